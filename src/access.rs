@@ -1,0 +1,10 @@
+//! Who is calling, and what they may do. Every server function and every handler asks here on its first line.
+
+pub mod cookie;
+pub mod hasher;
+pub mod visitor;
+
+pub use hasher::Hasher;
+pub use visitor::{
+    Applicant, Denied, FormHand, applicant, form_hand, officer, officer_with, officer_with_new_password,
+};

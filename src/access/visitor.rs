@@ -1,0 +1,112 @@
+//! The person behind a request, as a value that later calls need as an argument.
+
+use axum::http::HeaderMap;
+
+use super::cookie::{self, Side};
+use crate::crypt::token::token_hash;
+use crate::domain::application::State;
+use crate::domain::role::{Hand, Role};
+use crate::store::application::Application;
+use crate::store::officer::Officer;
+use crate::store::session::{Found, Holder};
+use crate::store::{Store, StoreError};
+
+/// Why somebody may not do what they ask for.
+#[derive(Debug)]
+pub enum Denied {
+    SignedOut,
+    /// The session ended; whose it was is known, so that what was sent can be parked.
+    Ended(Holder),
+    /// Signed in, but this is not theirs to do or see.
+    Forbidden,
+    /// The one-time password must be changed first.
+    NewPassword,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Denied {
+    fn from(error: StoreError) -> Self {
+        match error {
+            // Another person's record and one that does not exist look the same.
+            StoreError::NotFound => Denied::Forbidden,
+            other => Denied::Store(other),
+        }
+    }
+}
+
+/// A signed-in job seeker.
+#[derive(Clone, Debug)]
+pub struct Applicant {
+    pub account: String,
+}
+
+pub async fn applicant(store: &Store, headers: &HeaderMap) -> Result<Applicant, Denied> {
+    match holder(store, headers, Side::Applicant).await? {
+        Holder::Account(account) => Ok(Applicant { account }),
+        Holder::Officer(_) => Err(Denied::SignedOut),
+    }
+}
+
+/// A signed-in officer whose password is their own.
+pub async fn officer(store: &Store, headers: &HeaderMap) -> Result<Officer, Denied> {
+    let officer = officer_with_new_password(store, headers).await?;
+    if officer.one_time { Err(Denied::NewPassword) } else { Ok(officer) }
+}
+
+/// A signed-in officer, also one who has still to choose a password.
+pub async fn officer_with_new_password(store: &Store, headers: &HeaderMap) -> Result<Officer, Denied> {
+    match holder(store, headers, Side::Desk).await? {
+        Holder::Officer(id) => match store.officer(&id).await {
+            Err(StoreError::NotFound) => Err(Denied::SignedOut),
+            other => Ok(other?),
+        },
+        Holder::Account(_) => Err(Denied::SignedOut),
+    }
+}
+
+/// An officer with at least one of `roles`.
+pub async fn officer_with(store: &Store, headers: &HeaderMap, roles: &[Role]) -> Result<Officer, Denied> {
+    let officer = officer(store, headers).await?;
+    if roles.iter().any(|role| officer.roles.has(*role)) { Ok(officer) } else { Err(Denied::Forbidden) }
+}
+
+/// Somebody who may fill in the form of an application: its owner, or an officer of the counter who helps.
+#[derive(Clone, Debug)]
+pub struct FormHand {
+    pub application: Application,
+    pub hand: Hand,
+    /// Id of the account or officer.
+    pub actor: String,
+}
+
+/// The owner comes first; an officer of the counter may work on any file that was sent and on walk-ins, never on a stranger's draft.
+pub async fn form_hand(store: &Store, headers: &HeaderMap, application: &str) -> Result<FormHand, Denied> {
+    let owner = match applicant(store, headers).await {
+        Ok(applicant) => {
+            let application = store.application(application).await?;
+            if application.account.as_deref() == Some(&applicant.account) {
+                return Ok(FormHand { application, hand: Hand::JobSeeker, actor: applicant.account });
+            }
+            Denied::Forbidden
+        }
+        Err(denied) => denied,
+    };
+    if cookie::token(headers, Side::Desk).is_none() {
+        return Err(owner);
+    }
+    let officer = officer_with(store, headers, &[Role::Information]).await?;
+    let application = store.application(application).await?;
+    if application.state == State::Draft && !application.assisted {
+        return Err(Denied::Forbidden);
+    }
+    Ok(FormHand { application, hand: Hand::Officer(Role::Information), actor: officer.id })
+}
+
+async fn holder(store: &Store, headers: &HeaderMap, side: Side) -> Result<Holder, Denied> {
+    let token = cookie::token(headers, side).ok_or(Denied::SignedOut)?;
+    match store.find_session(&token_hash(token)).await.map_err(Denied::Store)? {
+        Some(Found::Running(holder)) => Ok(holder),
+        Some(Found::Ended(holder)) => Err(Denied::Ended(holder)),
+        None => Err(Denied::SignedOut),
+    }
+}

@@ -1,0 +1,16 @@
+//! Server functions: what the browser may ask of the server. Arguments are strings and small structs, results hold only what the caller
+//! may see, and the first line of each body asks who is calling.
+
+pub mod account;
+pub mod book;
+#[cfg(feature = "ssr")]
+pub mod context;
+pub mod counter;
+pub mod decision;
+pub mod desk;
+pub mod error;
+pub mod form;
+pub mod sending;
+pub mod view;
+
+pub use error::ApiError;

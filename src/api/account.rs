@@ -1,0 +1,116 @@
+//! Accounts of job seekers: making one, signing in and out. A NIK is never enough, and no answer tells whether one is known.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::ApiError;
+
+/// Makes an account for a NIK and signs it in. Whoever repeats NIK and password of an existing account is simply signed in.
+#[server(endpoint = "daftar")]
+pub async fn register(nik: String, password: String, password_again: String) -> Result<(), ApiError> {
+    use super::context;
+    use super::error::Field;
+    use crate::access::cookie::Side;
+    use crate::crypt::password::verify_any;
+    use crate::domain::Problem;
+    use crate::domain::nik::Nik;
+    use crate::domain::password::NewPassword;
+    use crate::store::session::Holder;
+
+    let store = context::store()?;
+    let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
+    let password =
+        NewPassword::parse(&password, &nik.to_string()).map_err(|problem| ApiError::Field(Field::Password, problem))?;
+    if password.as_str() != password_again {
+        return Err(ApiError::Field(Field::PasswordAgain, Problem::PasswordsDiffer));
+    }
+    let tag = store.nik_tag(&nik);
+    if store.is_throttled(&tag).await? {
+        return Err(ApiError::Throttled);
+    }
+    let hash = context::hasher()?.hash(password.as_str(), store.keys().password_salt(&tag)).await?;
+    let known = store.account_secrets(&nik).await?;
+    let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
+    let account = match verify_any(&hash, &stored) {
+        Some(at) => known[at].id.clone(),
+        None => store
+            .add_account(&nik, hash.as_str(), crate::domain::settings::NOTICE_VERSION)
+            .await?
+            .ok_or(ApiError::AskCounter)?,
+    };
+    context::sign_in(Side::Applicant, Holder::Account(account)).await?;
+    leptos_axum::redirect("/permohonan");
+    Ok(())
+}
+
+/// Signs in by NIK and password. One Argon2 run, whether the NIK is known or not.
+#[server(endpoint = "masuk")]
+pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
+    use super::context;
+    use super::error::Field;
+    use crate::access::cookie::Side;
+    use crate::crypt::password::verify_any;
+    use crate::domain::nik::Nik;
+    use crate::store::session::Holder;
+
+    let store = context::store()?;
+    let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
+    let tag = store.nik_tag(&nik);
+    if store.is_throttled(&tag).await? {
+        return Err(ApiError::Throttled);
+    }
+    let hash = context::hasher()?.hash(&password, store.keys().password_salt(&tag)).await?;
+    let known = store.account_secrets(&nik).await?;
+    let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
+    let Some(at) = verify_any(&hash, &stored) else {
+        store.count_failure(&tag).await?;
+        return Err(ApiError::WrongLogin);
+    };
+    store.forget_failures(&tag).await?;
+    let account = known[at].id.clone();
+    let released = store.release_parked(&account).await?;
+    let application = store.application_of_account(&account).await?;
+    context::sign_in(Side::Applicant, Holder::Account(account)).await?;
+    leptos_axum::redirect(&match released {
+        Some(step) => format!("/permohonan/{}", step.code()),
+        None if application.state == crate::domain::application::State::Draft => "/permohonan".to_owned(),
+        None => "/status".to_owned(),
+    });
+    Ok(())
+}
+
+#[server(endpoint = "keluar")]
+pub async fn sign_out() -> Result<(), ApiError> {
+    super::context::sign_out(crate::access::cookie::Side::Applicant).await?;
+    leptos_axum::redirect("/");
+    Ok(())
+}
+
+/// What the public pages say about the office.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PublicOffice {
+    pub office: String,
+    pub city: String,
+    pub opening_hours: String,
+    pub address: String,
+    pub legal_basis: Vec<String>,
+    pub head_name: String,
+    pub signed_in: bool,
+}
+
+/// For everybody: no one is asked who they are.
+#[server(endpoint = "kantor")]
+pub async fn read_office() -> Result<PublicOffice, ApiError> {
+    let store = super::context::store()?;
+    let office = store.office().await?;
+    let signed_in = super::context::applicant().await.is_ok();
+    Ok(PublicOffice {
+        office: office.name,
+        city: office.city,
+        opening_hours: office.opening_hours,
+        address: office.address,
+        legal_basis: office.legal_basis,
+        head_name: office.head_name,
+        signed_in,
+    })
+}

@@ -1,0 +1,71 @@
+//! What a server function finds around it: the store, the caller's request, and ways to answer besides the result.
+
+use axum::http::{HeaderMap, HeaderValue, header, request::Parts};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::ApiError;
+use crate::access::cookie::{self, Side};
+use crate::access::{self, Applicant, FormHand, Hasher};
+use crate::crypt::token::{Token, token_hash};
+use crate::domain::role::Role;
+use crate::store::Store;
+use crate::store::officer::Officer;
+use crate::store::session::Holder;
+
+pub fn store() -> Result<Store, ApiError> {
+    use_context::<Store>().ok_or(ApiError::Broken)
+}
+
+pub fn hasher() -> Result<Hasher, ApiError> {
+    use_context::<Hasher>().ok_or(ApiError::Broken)
+}
+
+pub fn headers() -> HeaderMap {
+    use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default()
+}
+
+pub async fn applicant() -> Result<Applicant, ApiError> {
+    Ok(access::applicant(&store()?, &headers()).await?)
+}
+
+pub async fn officer() -> Result<Officer, ApiError> {
+    Ok(access::officer(&store()?, &headers()).await?)
+}
+
+pub async fn officer_with(roles: &[Role]) -> Result<Officer, ApiError> {
+    Ok(access::officer_with(&store()?, &headers(), roles).await?)
+}
+
+/// Who may fill in the form: `application` by its id, or the caller's own when empty.
+pub async fn form_hand(application: &str) -> Result<FormHand, ApiError> {
+    let store = store()?;
+    if !application.is_empty() {
+        return Ok(access::form_hand(&store, &headers(), application).await?);
+    }
+    let applicant = applicant().await?;
+    let own = store.application_of_account(&applicant.account).await?;
+    Ok(access::form_hand(&store, &headers(), &own.id).await?)
+}
+
+/// Begins a session: a new token in a cookie, its digest in the store.
+pub async fn sign_in(side: Side, holder: Holder) -> Result<(), ApiError> {
+    let token = Token::random();
+    store()?.add_session(&token_hash(token.as_str()), &holder).await?;
+    set_cookie(&cookie::give(side, token.as_str()));
+    Ok(())
+}
+
+pub async fn sign_out(side: Side) -> Result<(), ApiError> {
+    if let Some(token) = cookie::token(&headers(), side) {
+        store()?.end_session(&token_hash(token)).await?;
+    }
+    set_cookie(&cookie::take(side));
+    Ok(())
+}
+
+fn set_cookie(value: &str) {
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
+        response.append_header(header::SET_COOKIE, value);
+    }
+}

@@ -1,0 +1,286 @@
+//! The step-by-step form: where an application stands, one step's page, and saving it, valid or not.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::ApiError;
+use super::view::{DocumentView, RegisterView};
+use crate::domain::application::{Kind, State};
+use crate::domain::correction::Correction;
+use crate::domain::document::DocumentKind;
+use crate::domain::form::check::Rules;
+use crate::domain::form::{Answers, Step};
+use crate::domain::opening::Opening;
+
+/// Where an application stands, for the task list, the check page and the status page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Overview {
+    pub application: String,
+    pub version: i64,
+    /// To be sent back with the next move, so that sending twice has one effect.
+    pub key: String,
+    pub kind: Kind,
+    pub state: State,
+    pub nik: String,
+    pub name: String,
+    pub register: Option<RegisterView>,
+    pub code: Option<String>,
+    pub tasks: Vec<Task>,
+    pub answers: Answers,
+    pub documents: Vec<DocumentView>,
+    pub corrections: Vec<Correction>,
+    pub opening: Opening,
+    pub missing_documents: Vec<DocumentKind>,
+    pub biodata_complete: bool,
+    pub queue_no: Option<i64>,
+    pub times: Vec<super::view::StepTimeView>,
+    pub rules: Rules,
+    /// Where links of the form lead: the job seeker's own pages or the desk's.
+    pub base: String,
+}
+
+/// One line of the task list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Task {
+    pub step: Step,
+    pub status: TaskStatus,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum TaskStatus {
+    Empty,
+    Started,
+    Done,
+    /// The officer asked for corrections on this page.
+    ToCorrect,
+    /// Cannot be changed now.
+    Closed,
+}
+
+impl Overview {
+    /// Whether the file may be sent: at the counter the documents are enough, since strict SOP order asks the biodata later.
+    pub fn may_send(&self) -> bool {
+        let at_counter = self.base != APPLICANT_BASE;
+        self.missing_documents.is_empty() && (self.biodata_complete || at_counter)
+    }
+}
+
+/// Where the job seeker's own form lives.
+pub const APPLICANT_BASE: &str = "/permohonan";
+
+/// `application` by its id, or the caller's own when empty.
+#[server(endpoint = "permohonan")]
+pub async fn read_overview(application: String) -> Result<Overview, ApiError> {
+    use super::context;
+    let hand = context::form_hand(&application).await?;
+    server::overview(&context::store()?, hand).await
+}
+
+/// What the page of one step shows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StepPage {
+    pub overview: Overview,
+    pub step: Step,
+    pub answers: Answers,
+    pub revision: i64,
+    /// Clock time of the last saving.
+    pub saved_at: Option<String>,
+}
+
+#[server(endpoint = "langkah")]
+pub async fn read_step(application: String, step: String) -> Result<StepPage, ApiError> {
+    use super::context;
+    let hand = context::form_hand(&application).await?;
+    let store = context::store()?;
+    let step = Step::from_code(&step).ok_or(ApiError::Forbidden)?;
+    let stored = store.draft_steps(&hand.application).await?.into_iter().find(|stored| stored.step == step);
+    let overview = server::overview(&store, hand).await?;
+    let mut answers = stored.as_ref().map(|stored| stored.answers.clone()).unwrap_or_default();
+    if stored.is_none() {
+        server::prefill(step, &mut answers, &store.office().await?);
+    }
+    Ok(StepPage {
+        overview,
+        step,
+        answers,
+        revision: stored.as_ref().map_or(0, |stored| stored.revision),
+        saved_at: stored.map(|stored| super::view::clock(stored.saved_at)),
+    })
+}
+
+/// What came of saving a step.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SavedStep {
+    pub revision: i64,
+    pub saved_at: String,
+    /// A newer version of this page was saved elsewhere; this one is kept beside it.
+    pub late: bool,
+}
+
+/// Saves what was typed, valid or not, and leads on: `go` is `next`, `stay`, `later`, `add` or `remove.<row>`.
+#[server(endpoint = "simpan")]
+pub async fn save_step(
+    application: String,
+    step: String,
+    revision: i64,
+    #[server(default)] go: String,
+    #[server(default)] a: Answers,
+) -> Result<SavedStep, ApiError> {
+    use super::context;
+    use crate::store::draft::Saved;
+    let step = Step::from_code(&step).ok_or(ApiError::Forbidden)?;
+    let hand = match context::form_hand(&application).await {
+        Err(ApiError::SignedOut) => return Err(server::park(&application, step, a).await?),
+        other => other?,
+    };
+    let store = context::store()?;
+    let before = server::overview(&store, hand.clone()).await?;
+    if !before.opening.step(step) {
+        return Err(ApiError::Closed);
+    }
+    let answers = server::merged(&before, step, a, &go);
+    let opening = before.opening.clone();
+    // The state may have moved since it was read; only the same state keeps what was open then.
+    let saved = store.save_step(&hand.application, step, revision, &answers, |state| state == before.state).await?;
+    let (revision, late) = match saved {
+        Saved::Yes(revision) => (revision, false),
+        Saved::Late => (revision, true),
+        Saved::Closed => return Err(ApiError::Closed),
+    };
+    let here = format!("{}/{}", before.base, step.code());
+    let wrong = !crate::domain::form::check::errors(step, &answers, &before.rules).is_empty();
+    match go.as_str() {
+        _ if late => leptos_axum::redirect(&format!("{here}?lama=1")),
+        "next" if wrong => leptos_axum::redirect(&format!("{here}?periksa=1")),
+        "next" if matches!(opening, Opening::Pinned(_)) => leptos_axum::redirect(&before.base),
+        "next" => leptos_axum::redirect(&match step.next() {
+            Some(next) => format!("{}/{}", before.base, next.code()),
+            None => format!("{}/periksa", before.base),
+        }),
+        "later" => leptos_axum::redirect(&before.base),
+        "stay" => {}
+        _ => leptos_axum::redirect(&here),
+    }
+    Ok(SavedStep { revision, saved_at: super::view::clock(store.clock().now()), late })
+}
+
+#[cfg(feature = "ssr")]
+pub(crate) mod server {
+    use super::*;
+    use crate::access::FormHand;
+    use crate::domain::document;
+    use crate::domain::form::check::errors;
+    use crate::domain::role::Hand;
+    use crate::domain::settings::Office;
+    use crate::store::Store;
+    use crate::store::application::Application;
+
+    pub async fn rules(store: &Store, application: &Application) -> Result<Rules, ApiError> {
+        let office = store.office().await?;
+        Ok(Rules { today: store.clock().today(), age_floor: office.age_floor, nik: Some(application.nik.clone()) })
+    }
+
+    pub async fn overview(store: &Store, hand: FormHand) -> Result<Overview, ApiError> {
+        let application = hand.application;
+        let rules = rules(store, &application).await?;
+        let steps = store.draft_steps(&application).await?;
+        let mut answers = Answers::default();
+        steps.iter().for_each(|step| answers.merge(&step.answers));
+        let corrections = store.corrections(&application, true).await?;
+        let biodata_complete = Step::ALL.into_iter().all(|step| errors(step, &answers, &rules).is_empty());
+        let documents = store.documents(&application.id).await?;
+        let kinds: Vec<_> = documents.iter().map(|document| document.kind).collect();
+        let missing_documents = document::missing(&kinds);
+        let opening = Opening::of(application.state, &corrections, biodata_complete);
+        let status = |step: Step| match () {
+            () if matches!(opening, Opening::Pinned(_)) && opening.step(step) => TaskStatus::ToCorrect,
+            () if !opening.step(step) => TaskStatus::Closed,
+            () if step == Step::Documents => match (kinds.is_empty(), missing_documents.is_empty()) {
+                (true, _) => TaskStatus::Empty,
+                (false, true) => TaskStatus::Done,
+                (false, false) => TaskStatus::Started,
+            },
+            () if !steps.iter().any(|stored| stored.step == step) => TaskStatus::Empty,
+            () if errors(step, &answers, &rules).is_empty() => TaskStatus::Done,
+            () => TaskStatus::Started,
+        };
+        let tasks = Step::ALL.into_iter().map(|step| Task { step, status: status(step) }).collect();
+        let base = match hand.hand {
+            Hand::JobSeeker => APPLICANT_BASE.to_owned(),
+            Hand::Officer(_) => format!("/meja/bantu/{}", application.id),
+        };
+        Ok(Overview {
+            version: application.version,
+            key: crate::crypt::token::id(),
+            kind: application.kind,
+            state: application.state,
+            nik: application.nik.grouped(),
+            name: if application.name.is_empty() { answers.get("name").to_owned() } else { application.name.clone() },
+            register: application.register.map(Into::into),
+            code: application.code.clone(),
+            documents: documents.into_iter().map(Into::into).collect(),
+            queue_no: store.queue_number(&application.id).await?,
+            times: store.sop_times(&application.id).await?.into_iter().map(Into::into).collect(),
+            application: application.id,
+            tasks,
+            answers,
+            corrections,
+            opening,
+            missing_documents,
+            biodata_complete,
+            rules,
+            base,
+        })
+    }
+
+    /// Answers that most people would type: the city they stand in.
+    pub fn prefill(step: Step, answers: &mut Answers, office: &Office) {
+        match step {
+            Step::Address => answers.set("ktp_city", office.city.clone()),
+            Step::Identity => answers.set("nationality", "WNI"),
+            _ => {}
+        }
+    }
+
+    /// The stored answers with what was sent laid over them, as far as it may change, and the rows as `go` says.
+    pub fn merged(before: &Overview, step: Step, mut sent: Answers, go: &str) -> Answers {
+        sent.keep(|key| Step::of_key(key) == Some(step) && before.opening.field(key));
+        let mut answers = before.answers.clone();
+        answers.keep(|key| Step::of_key(key) == Some(step) && !before.opening.field(key));
+        answers.merge(&sent);
+        if let (Some(rows), true) = (step.rows(), before.opening.rows()) {
+            match go.split_once('.') {
+                None if go == "add" => answers.add_row(rows),
+                Some(("remove", row)) => {
+                    if let Ok(row) = row.parse() {
+                        answers.remove_row(rows, row);
+                    }
+                }
+                _ => {}
+            }
+        }
+        answers
+    }
+
+    /// Keeps what came after the session had ended; says what the person should be told.
+    pub async fn park(application: &str, step: Step, mut answers: Answers) -> Result<ApiError, ApiError> {
+        use crate::access::{self, Denied};
+        use crate::api::context;
+        use crate::store::session::Holder;
+        let store = context::store()?;
+        let Err(Denied::Ended(Holder::Account(account))) = access::applicant(&store, &context::headers()).await else {
+            return Ok(ApiError::SignedOut);
+        };
+        let own = match application {
+            "" => store.application_of_account(&account).await?,
+            id => store.application(id).await?,
+        };
+        if own.account.as_deref() != Some(&account) {
+            return Ok(ApiError::SignedOut);
+        }
+        answers.keep(|key| Step::of_key(key) == Some(step));
+        store.park(&account, &own, step, &answers).await?;
+        leptos_axum::redirect("/masuk?lanjut=1");
+        Ok(ApiError::Parked)
+    }
+}

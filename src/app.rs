@@ -1,0 +1,29 @@
+//! The document around the pages, and the route tables: one app for the job seeker, one for the desk, one for paper. Each side has a
+//! WASM bundle of its own, so that the desk's code stays off the job seeker's phone; links between them are full page loads, and a
+//! bundle that does not arrive leaves working HTML.
+
+#[cfg(feature = "desk")]
+pub mod desk;
+#[cfg(feature = "ssr")]
+pub mod paper;
+#[cfg(feature = "phone")]
+pub mod phone;
+#[cfg(feature = "ssr")]
+pub mod shell;
+
+/// Takes over the page that stands in the document. A build with both sides (cargo-leptos) looks at the address.
+#[cfg(feature = "hydrate")]
+pub fn hydrate() {
+    #[cfg(feature = "desk")]
+    if cfg!(not(feature = "phone")) || is_desk() {
+        leptos::mount::hydrate_body(desk::DeskApp);
+        return;
+    }
+    #[cfg(feature = "phone")]
+    leptos::mount::hydrate_body(phone::PhoneApp);
+}
+
+#[cfg(all(feature = "hydrate", feature = "desk"))]
+fn is_desk() -> bool {
+    leptos::prelude::window().location().pathname().is_ok_and(|path| path.starts_with("/meja"))
+}

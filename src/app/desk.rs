@@ -1,0 +1,44 @@
+//! The desk's app.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{SsrMode, path};
+
+use crate::components::frame::PanicNotice;
+use crate::pages::desk::frame::DeskNotFound;
+use crate::pages::desk::{
+    assist::{AssistCheck, AssistStep, AssistTasks},
+    attendance::AttendancePage,
+    file::FilePage,
+    frame::DeskFrame,
+    new_password::NewPasswordPage,
+    queue::QueuePage,
+    register::RegisterPage,
+    sign_in::OfficerSignInPage,
+    walk_in::WalkInPage,
+};
+
+#[component]
+pub fn DeskApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <DeskFrame>
+                <PanicNotice/>
+                <FlatRoutes fallback=DeskNotFound>
+                    <Route path=path!("/meja") view=QueuePage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/masuk") view=OfficerSignInPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/sandi") view=NewPasswordPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/berkas/:id") view=FilePage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/loket") view=WalkInPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/bantu/:id") view=AssistTasks ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/bantu/:id/periksa") view=AssistCheck ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/bantu/:id/:langkah") view=AssistStep ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/hadir") view=AttendancePage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/register") view=RegisterPage ssr=SsrMode::Async/>
+                </FlatRoutes>
+            </DeskFrame>
+        </Router>
+    }
+}

@@ -1,0 +1,40 @@
+//! What stands in a form at this moment, also what was typed before the WASM had arrived.
+
+use web_sys::{FormData, HtmlFormElement};
+
+use crate::domain::form::{Answers, Step};
+
+/// The answers to `step` as they stand in the form; fields that are not there are left out.
+pub fn answers(form: &HtmlFormElement, step: Step, rows: u8) -> Answers {
+    let mut answers = Answers::default();
+    let Ok(data) = FormData::new_with_form(form) else { return answers };
+    let mut take = |key: &str| {
+        if let Some(value) = data.get(&input_name(key)).as_string() {
+            answers.set(key, value);
+        }
+    };
+    step.fields().iter().for_each(|field| take(field.key));
+    if let Some(group) = step.rows() {
+        for number in 0..rows {
+            for field in group.fields {
+                take(&crate::domain::form::answers::row_key(group.key, number, field.key));
+            }
+        }
+    }
+    answers
+}
+
+/// The `name` under which an answer travels.
+pub fn input_name(key: &str) -> String {
+    ["a[", key, "]"].concat()
+}
+
+/// Puts the cursor into the element with `id`.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    if let Some(element) = leptos::prelude::document().get_element_by_id(id) {
+        if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The command line. Sentences here are English: they speak to those who run the machine.
+
+mod demo;
+mod journal;
+mod officer;
+mod place;
+mod serve;
+
+use clap::{Parser, Subcommand};
+
+pub use place::Place;
+
+#[derive(Parser)]
+#[command(name = "ak1", version, about = "Issues the AK-1 job-seeker card of a labour office")]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the site.
+    Serve(serve::Serve),
+    /// Adds officers, ends their access, gives one-time passwords.
+    Officer(officer::Officer),
+    /// Checks the journal's chain.
+    Journal(journal::Journal),
+    /// Fills an empty data folder with a demonstration office of fictitious people.
+    Demo(demo::Demo),
+}
+
+impl Cli {
+    /// # Errors
+    /// Whatever the command could not do, with its causes.
+    pub fn run(self) -> anyhow::Result<()> {
+        let filter = tracing_subscriber::EnvFilter::try_from_env("AK1_LOG").unwrap_or_else(|_| "info".into());
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(async {
+            match self.command {
+                Command::Serve(serve) => serve.run().await,
+                Command::Officer(officer) => officer.run().await,
+                Command::Journal(journal) => journal.run().await,
+                Command::Demo(demo) => demo.run().await,
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,82 @@
+//! Where an office's data lie: the database in one folder, the key and what must survive a restore in another.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::Args;
+
+use crate::crypt::Keys;
+use crate::store::{Clock, Store};
+
+#[derive(Args, Clone)]
+pub struct Place {
+    /// Folder of the database.
+    #[arg(long, env = "AK1_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Key file; by default beside the data folder, not in it, so that a copy of the folder is no copy of the key. A systemd
+    /// credential named ak1-key comes first.
+    #[arg(long, env = "AK1_KEY")]
+    pub key: Option<PathBuf>,
+}
+
+impl Place {
+    /// Opens the office, making it on first use.
+    ///
+    /// # Errors
+    /// When a file cannot be opened, or when there is a database but no key: a new key could not open it.
+    pub async fn open(&self) -> anyhow::Result<Store> {
+        private_folder(&self.data)?;
+        let database = self.database();
+        let keys = self.keys(&database)?;
+        let ledger = self.beside_key("numbers.ledger");
+        Store::open(&database, keys, Clock::System, Some(ledger)).await.context("the database could not be opened")
+    }
+
+    fn keys(&self, database: &Path) -> anyhow::Result<Keys> {
+        if let Some(folder) = std::env::var_os("CREDENTIALS_DIRECTORY") {
+            let folder = PathBuf::from(folder);
+            if folder.join(crate::crypt::CREDENTIAL_NAME).exists() {
+                return Keys::open_credential(&folder).context("the credential ak1-key could not be read");
+            }
+        }
+        let path = self.key_file();
+        if database.exists() && !path.exists() {
+            bail!(
+                "{} holds a database, but its key {} is missing. Without the key nothing in it can be read: put the key back.",
+                self.data.display(),
+                path.display()
+            );
+        }
+        let (keys, _) =
+            Keys::open_or_create(&path).with_context(|| format!("the key {} could not be used", path.display()))?;
+        Ok(keys)
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.data.join("ak1.sqlite")
+    }
+
+    fn key_file(&self) -> PathBuf {
+        self.key.clone().unwrap_or_else(|| {
+            let mut folder = self.data.clone().into_os_string();
+            folder.push("-key");
+            PathBuf::from(folder).join("ak1.key")
+        })
+    }
+
+    /// A file that must not be lost with the database: the ledger of numbers, the journal's head.
+    pub fn beside_key(&self, name: &str) -> PathBuf {
+        self.key_file().with_file_name(name)
+    }
+}
+
+/// Makes a folder that its owner alone can enter.
+fn private_folder(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("the folder {} could not be made", folder.display()))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! `ak1 serve`
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::Args;
+
+use super::Place;
+use crate::access::Hasher;
+use crate::crypt::Cost;
+use crate::jobs;
+use crate::web::{self, Services, assets};
+
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    place: Place,
+    /// Address to listen on.
+    #[arg(long, env = "AK1_LISTEN", default_value = "127.0.0.1:3000")]
+    listen: SocketAddr,
+    /// Folder with the built files; by default beside the folder of the executable.
+    #[arg(long, env = "AK1_SITE")]
+    site: Option<PathBuf>,
+    /// A proxy in front speaks HTTPS to the world and passes Host and Origin unchanged.
+    #[arg(long, env = "AK1_BEHIND_PROXY")]
+    behind_proxy: bool,
+}
+
+impl Serve {
+    pub async fn run(self) -> anyhow::Result<()> {
+        if !self.listen.ip().is_loopback() && !self.behind_proxy {
+            bail!(
+                "{} can be reached from other machines, but cookies and camera need HTTPS there. \
+                 Put a proxy with TLS in front and say so with --behind-proxy.",
+                self.listen
+            );
+        }
+        let store = self.place.open().await?;
+        if !store.has_officers().await? {
+            tracing::warn!("there is no officer yet: add one with `ak1 officer add`");
+        }
+        let site = assets::site_folder(self.site);
+        if site.is_none() {
+            tracing::warn!("no folder with built files was found: pages have neither style nor WASM");
+        }
+        let hasher = Hasher::new(store.keys().clone(), Cost::STANDARD);
+        let services = Services::new(store.clone(), hasher, assets::read(site.as_deref()));
+        let router = web::router(services, site);
+        let listener = tokio::net::TcpListener::bind(self.listen)
+            .await
+            .with_context(|| format!("{} is taken or may not be used", self.listen))?;
+        tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key("journal.head")));
+        tracing::info!("serving on http://{}", listener.local_addr()?);
+        axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
+        store.close().await;
+        Ok(())
+    }
+}
+
+async fn asked_to_stop() {
+    let interrupt = async { tokio::signal::ctrl_c().await.ok() };
+    #[cfg(unix)]
+    {
+        let terminate = async {
+            let mut signal = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).ok()?;
+            signal.recv().await
+        };
+        tokio::select! { _ = interrupt => {}, _ = terminate => {} }
+    }
+    #[cfg(not(unix))]
+    interrupt.await;
+}

@@ -1,0 +1,138 @@
+//! Photo and documents: one picker for each kind. With scripts a chosen picture is sent at once; without, a button sends it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::api::view::DocumentView;
+use crate::browser::upload::{self, NotTaken};
+use crate::domain::correction::Correction;
+use crate::domain::document::DocumentKind;
+use crate::domain::opening::Opening;
+use crate::domain::refusal::Refusal;
+use crate::text::{form, refusal::refusal, trouble};
+
+#[component]
+pub fn Pickers(
+    application: String,
+    documents: Vec<DocumentView>,
+    corrections: Vec<Correction>,
+    opening: Opening,
+    missing: Vec<DocumentKind>,
+    check_all: bool,
+    reload: Callback<()>,
+) -> impl IntoView {
+    let query = leptos_router::hooks::use_query_map();
+    // With scripts off the upload answers by coming back here with a code, never with anything of the file.
+    let refused = query.with_untracked(|query| Some((query.get("dokumen")?, query.get("masalah")?)));
+    let picker = |kind: DocumentKind| {
+        let pages: Vec<_> = documents.iter().filter(|page| page.kind == kind).cloned().collect();
+        let reasons: Vec<_> =
+            corrections.iter().filter(|c| c.pin.document() == Some(kind)).map(|c| c.reason.clone()).collect();
+        let at_first = match &refused {
+            Some((of, code)) if of == kind.code() => Some(not_taken(code)),
+            _ => None,
+        };
+        let at_first = at_first.or((check_all && missing.contains(&kind)).then_some(form::MISSING_DOCUMENT.to_owned()));
+        picker(application.clone(), kind, pages, reasons, at_first, opening.document(kind), reload)
+    };
+    DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
+}
+
+/// The sentence for a code in the address.
+fn not_taken(code: &str) -> String {
+    match Refusal::from_code(code) {
+        Some(why) => refusal(why).to_owned(),
+        None if code == "penuh-halaman" => form::TOO_MANY_PAGES.to_owned(),
+        None if code == "penyimpanan" => trouble::trouble(crate::api::ApiError::Full).into_owned(),
+        None => form::UPLOAD_FAILED.to_owned(),
+    }
+}
+
+fn picker(
+    application: String,
+    kind: DocumentKind,
+    pages: Vec<DocumentView>,
+    reasons: Vec<String>,
+    at_first: Option<String>,
+    open: bool,
+    reload: Callback<()>,
+) -> AnyView {
+    let code = kind.code();
+    let address = format!("/unggah/{application}/{code}");
+    let wrong = RwSignal::new(at_first);
+    let busy = RwSignal::new(false);
+    let input = NodeRef::<html::Input>::new();
+    let action = address.clone();
+    let chosen = move |_| {
+        let Some(node) = input.get_untracked() else { return };
+        busy.set(true);
+        wrong.set(None);
+        let address = action.clone();
+        leptos::task::spawn_local(async move {
+            let sent = upload::send(node, address).await;
+            busy.set(false);
+            match sent {
+                Ok(()) => reload.run(()),
+                Err(NotTaken::Refused(why)) => wrong.set(Some(refusal(why).to_owned())),
+                Err(NotTaken::TooMany) => wrong.set(Some(form::TOO_MANY_PAGES.to_owned())),
+                Err(NotTaken::Failed) => wrong.set(Some(form::UPLOAD_FAILED.to_owned())),
+            }
+        });
+    };
+    let count = pages.len();
+    let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open)).collect();
+    let words = match (count, kind.most_pages()) {
+        (0, _) => form::CHOOSE_PICTURE,
+        (_, 1) => form::REPLACE_PICTURE,
+        _ => form::ADD_PAGE,
+    };
+    let wrong_id = format!("{code}-salah");
+    view! {
+        <section class="picker" id=code aria-labelledby=format!("{code}-judul")>
+            <h2 id=format!("{code}-judul")>
+                {form::document(kind)}
+                {(!kind.required()).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
+            </h2>
+            <p class="hint">{form::document_hint(kind)}</p>
+            {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
+            {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
+            <div class="thumbs">{thumbs}</div>
+            <p class="error" id=wrong_id.clone() role="alert" hidden=move || wrong.get().is_none()>{move || wrong.get()}</p>
+            {open.then(|| view! {
+                <form method="post" action=address enctype="multipart/form-data">
+                    <label for=format!("{code}-berkas")>{words}</label>
+                    <input
+                        node_ref=input
+                        id=format!("{code}-berkas")
+                        name="berkas"
+                        type="file"
+                        accept="image/*,application/pdf"
+                        aria-describedby=wrong_id
+                        on:change=chosen
+                    />
+                    <noscript>
+                        <button class="secondary">{form::UPLOAD}</button>
+                    </noscript>
+                    <p role="status" hidden=move || !busy.get()>{form::UPLOADING}</p>
+                </form>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn thumb(page: DocumentView, open: bool) -> AnyView {
+    let words = form::document_page(page.kind, page.page);
+    let class = if page.kind == DocumentKind::Photo { "thumb portrait" } else { "thumb" };
+    view! {
+        <div class="page">
+            <img class=class src=format!("/berkas/{}", page.id) alt=words.clone() loading="lazy"/>
+            {open.then(|| view! {
+                <form method="post" action=format!("/unggah/hapus/{}", page.id)>
+                    <button class="link remove">{form::REMOVE}" "<span class="sr">{words}</span></button>
+                </form>
+            })}
+        </div>
+    }
+    .into_any()
+}

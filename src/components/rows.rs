@@ -1,0 +1,82 @@
+//! Repeatable rows: they come and go without a request; with scripts off the same buttons post the form.
+
+use leptos::prelude::*;
+
+use super::field::{FormState, question};
+use crate::domain::correction::{Correction, Pin};
+use crate::domain::form::Rows;
+use crate::domain::form::answers::row_key;
+use crate::domain::opening::Opening;
+use crate::text::form;
+
+/// `ids` are stable names of the rows in their order, so that a row keeps its inputs when one before it goes.
+pub fn rows(
+    group: &'static Rows,
+    ids: RwSignal<Vec<u32>>,
+    state: FormState,
+    corrections: Vec<Correction>,
+    opening: Opening,
+) -> AnyView {
+    let may_change = opening.rows();
+    let add = move |ev: leptos::ev::MouseEvent| {
+        ev.prevent_default();
+        state.answers.update(|answers| answers.add_row(group));
+        ids.update(|ids| ids.push(ids.iter().max().map_or(0, |last| last + 1)));
+    };
+    let row = move |id: u32| {
+        let number = Signal::derive(move || ids.with(|ids| ids.iter().position(|at| *at == id)).unwrap_or(0) as u8);
+        let remove = move |ev: leptos::ev::MouseEvent| {
+            ev.prevent_default();
+            let at = number.get_untracked();
+            state.answers.update(|answers| answers.remove_row(group, at));
+            state.touched.update(|keys| keys.retain(|key| !key.starts_with(group.key)));
+            ids.update(|ids| ids.retain(|other| *other != id));
+        };
+        let questions: Vec<_> = group
+            .fields
+            .iter()
+            .map(|field| {
+                let key = Signal::derive(move || row_key(group.key, number.get(), field.key));
+                let at = key.get_untracked();
+                let asked = corrections.iter().find(|c| matches!(&c.pin, Pin::Field(pinned) if *pinned == at));
+                question(field, key, state, asked.map(|c| c.reason.clone()), opening.field(&at))
+            })
+            .collect();
+        view! {
+            <fieldset class="row-card">
+                <legend>{move || form::row_name(group.key, number.get())}</legend>
+                {questions}
+                {may_change.then(|| view! {
+                    <div class="row-head">
+                        <button
+                            class="link remove"
+                            name="go"
+                            value=move || format!("remove.{}", number.get())
+                            on:click=remove
+                            hidden=move || ids.with(Vec::len) <= usize::from(group.least)
+                        >
+                            {move || form::remove_row(group.key, number.get())}
+                        </button>
+                    </div>
+                })}
+            </fieldset>
+        }
+    };
+    view! {
+        <For each=move || ids.get() key=|id| *id children=row/>
+        {may_change.then(|| view! {
+            <div class="actions">
+                <button
+                    class="secondary"
+                    name="go"
+                    value="add"
+                    on:click=add
+                    hidden=move || ids.with(Vec::len) >= usize::from(group.most)
+                >
+                    {form::add_row(group.key)}
+                </button>
+            </div>
+        })}
+    }
+    .into_any()
+}

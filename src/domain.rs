@@ -1,0 +1,42 @@
+//! The facts and rules of AK-1, shared by browser and server: types that can only be made by parsing, states and their moves, codes of
+//! reference lists. No I/O and no clock here; `today` is always an argument.
+
+pub mod code;
+pub mod date;
+pub mod line;
+pub mod problem;
+
+pub mod address;
+pub mod disability;
+pub mod education;
+pub mod email;
+pub mod kbji;
+pub mod marital_status;
+pub mod nationality;
+pub mod nik;
+pub mod password;
+pub mod person_name;
+pub mod phone;
+pub mod place;
+pub mod religion;
+pub mod sex;
+pub mod work_place;
+
+pub mod document;
+pub mod form;
+pub mod refusal;
+
+pub mod application;
+pub mod correction;
+pub mod counter_code;
+pub mod opening;
+pub mod role;
+
+pub mod card_face;
+pub mod card_layout;
+pub mod card_number;
+pub mod nip;
+pub mod settings;
+pub mod validity;
+
+pub use problem::Problem;

@@ -1,0 +1,87 @@
+//! What of a file is open for change: everything in a draft, only what was pinned in a returned one, the biodata of a walk-in whose
+//! documents were checked first (strict SOP order).
+
+use serde::{Deserialize, Serialize};
+
+use super::application::State;
+use super::correction::{Correction, Pin};
+use super::document::DocumentKind;
+use super::form::Step;
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Opening {
+    Everything,
+    /// Only these spots.
+    Pinned(Vec<Pin>),
+    /// All answers, but no documents.
+    Biodata,
+    Nothing,
+}
+
+impl Opening {
+    /// `biodata_complete` says whether all answers are there without error.
+    pub fn of(state: State, corrections: &[Correction], biodata_complete: bool) -> Opening {
+        match state {
+            State::Draft => Opening::Everything,
+            State::Returned => Opening::Pinned(corrections.iter().map(|c| c.pin.clone()).collect()),
+            State::Submitted | State::Complete | State::Attended if !biodata_complete => Opening::Biodata,
+            _ => Opening::Nothing,
+        }
+    }
+
+    pub fn field(&self, key: &str) -> bool {
+        match self {
+            Opening::Everything | Opening::Biodata => true,
+            Opening::Pinned(pins) => pins.iter().any(|pin| matches!(pin, Pin::Field(pinned) if pinned == key)),
+            Opening::Nothing => false,
+        }
+    }
+
+    pub fn document(&self, kind: DocumentKind) -> bool {
+        match self {
+            Opening::Everything => true,
+            Opening::Pinned(pins) => pins.iter().any(|pin| pin.document() == Some(kind)),
+            Opening::Biodata | Opening::Nothing => false,
+        }
+    }
+
+    /// Whether anything on the page of `step` may change.
+    pub fn step(&self, step: Step) -> bool {
+        match self {
+            Opening::Everything => true,
+            Opening::Biodata => step != Step::Documents,
+            Opening::Pinned(pins) => pins.iter().any(|pin| match pin {
+                Pin::Field(key) => Step::of_key(key) == Some(step),
+                _ => step == Step::Documents,
+            }),
+            Opening::Nothing => false,
+        }
+    }
+
+    /// Rows may be added and taken away.
+    pub fn rows(&self) -> bool {
+        matches!(self, Opening::Everything | Opening::Biodata)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_returned_file_is_open_only_where_it_was_pinned() {
+        let pins = [Pin::Field("name".into()), Pin::Page { document: DocumentKind::IdentityCard, page: 1 }];
+        let corrections = pins.map(|pin| Correction { pin, reason: "Kabur.".into() });
+        let opening = Opening::of(State::Returned, &corrections, true);
+        assert!(opening.field("name") && !opening.field("sex"));
+        assert!(opening.document(DocumentKind::IdentityCard) && !opening.document(DocumentKind::Photo));
+        assert!(opening.step(Step::Identity) && opening.step(Step::Documents) && !opening.step(Step::Contact));
+    }
+
+    #[test]
+    fn a_walk_in_fills_in_the_biodata_after_the_documents_were_checked() {
+        assert_eq!(Opening::of(State::Attended, &[], false), Opening::Biodata);
+        assert_eq!(Opening::of(State::Attended, &[], true), Opening::Nothing);
+        assert_eq!(Opening::of(State::Confirmed, &[], false), Opening::Nothing);
+    }
+}

@@ -1,0 +1,73 @@
+//! What the office (*Dinas*) sets for itself. Names, numbers, dates and terms are data, never constants in code; the defaults below
+//! are those of the SOP of Kota Pekalongan and of domain facts section 8.
+
+use serde::{Deserialize, Serialize};
+
+/// Version of the privacy notice; an account remembers which one was shown.
+pub const NOTICE_VERSION: &str = "2026-11";
+
+/// The office, its head, its rules.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Office {
+    /// First line of the letterhead.
+    pub government: String,
+    pub name: String,
+    pub address: String,
+    pub city: String,
+    /// Where cards are signed.
+    pub place: String,
+    pub head_name: String,
+    pub head_nip: String,
+    pub legal_basis: Vec<String>,
+    pub sop_title: String,
+    pub sop_number: String,
+    /// Kemendagri code of the city without dots; the first four digits of every card number.
+    pub region_code: String,
+    pub validity_years: u8,
+    pub age_floor: u8,
+    /// KETENTUAN on the card.
+    pub terms: Vec<String>,
+    pub opening_hours: String,
+    /// How many days an unsent draft is kept.
+    pub draft_days: u16,
+}
+
+impl Default for Office {
+    fn default() -> Self {
+        let text = |s: &str| s.to_owned();
+        Office {
+            government: text("PEMERINTAH KOTA PEKALONGAN"),
+            name: text("DINAS PERINDUSTRIAN DAN TENAGA KERJA"),
+            address: text("Kota Pekalongan, Jawa Tengah"),
+            city: text("Kota Pekalongan"),
+            place: text("Pekalongan"),
+            head_name: text("Dr. SRI BUDI SANTOSO, M.Si"),
+            head_nip: text("197012141990031004"),
+            legal_basis: vec![
+                text("Undang-undang Nomor 13 Tahun 2003 tentang Ketenagakerjaan"),
+                text("Peraturan Menteri Ketenagakerjaan RI Nomor 39 Tahun 2016 tentang Penempatan Kerja"),
+                text(
+                    "Peraturan Walikota Nomor 88 Tahun 2021 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja Dinas Perindustrian dan Tenaga Kerja",
+                ),
+            ],
+            sop_title: text("Pelayanan Penerbitan Kartu AK-1"),
+            sop_number: String::new(),
+            region_code: text("3375"),
+            validity_years: 2,
+            age_floor: 15,
+            terms: vec![
+                text("Berlaku Nasional."),
+                text("Bila ada perubahan data/keterangan lainnya atau telah mendapat pekerjaan harap segera melapor."),
+                text(
+                    "Apabila pencari kerja yang bersangkutan telah diterima bekerja maka instansi/perusahaan yang menerima agar mengembalikan AK/I ini kepada Dinas Tenaga Kerja.",
+                ),
+                text(
+                    "Kartu ini berlaku selama 2 (dua) tahun dengan keharusan melapor setiap 6 (enam) bulan sekali bagi pencari kerja yang belum mendapatkan pekerjaan.",
+                ),
+            ],
+            opening_hours: text("Senin sampai Jumat, 08.00–15.00"),
+            draft_days: 90,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Uploads (unggahan): what a phone sends becomes a JPEG that this program has encoded itself, or is refused.
+//!
+//! Nothing is stored or served as it was sent, so neither a script nor the place where a photo was taken survives:
+//! 1. `sniff` tells from the first bytes what a file is; its name and declared type are never asked;
+//! 2. `header` reads size and memory need by hand, before a decoder may allocate anything;
+//! 3. `picture` decodes, has it cut and shrunk by `shrink`, turns it upright and encodes;
+//! 4. `gate` lets one picture at a time do that, off the async threads.
+
+mod gate;
+mod header;
+mod picture;
+#[cfg(test)]
+mod samples;
+mod shrink;
+mod sniff;
+
+pub use gate::IntakeGate;
+pub use picture::{Picture, Want, take};

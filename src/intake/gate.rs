@@ -1,0 +1,97 @@
+//! One picture at a time. A decode takes a processor and up to 256 MiB; two at once would be slower for both and twice
+//! the memory.
+
+use std::sync::Arc;
+
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use super::picture::{Picture, Want, take};
+use crate::domain::refusal::Refusal;
+
+/// The way of every upload into the program. Cloning gives another handle of the same gate.
+#[derive(Debug, Clone)]
+pub struct IntakeGate(Arc<Semaphore>);
+
+impl Default for IntakeGate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl IntakeGate {
+    /// One gate for the whole program.
+    pub fn new() -> Self {
+        Self(Arc::new(Semaphore::new(1)))
+    }
+
+    /// Waits for its turn, in the order of asking, and makes of the bytes what is wanted, off the async threads.
+    ///
+    /// # Errors
+    /// The reason, when the bytes are no picture that can be taken. A decoder that panics has met a damaged picture.
+    pub async fn take(&self, bytes: Vec<u8>, want: Want) -> Result<Picture, Refusal> {
+        self.run(move || take(&bytes, want)).await
+    }
+
+    async fn run(&self, work: impl FnOnce() -> Result<Picture, Refusal> + Send + 'static) -> Result<Picture, Refusal> {
+        let turn = Arc::clone(&self.0).acquire_owned().await;
+        // The turn goes along: work cannot be stopped, and lasts on when the phone has hung up and this future is gone.
+        spawn_blocking(move || {
+            let _turn = turn;
+            work()
+        })
+        .await
+        .unwrap_or(Err(Refusal::Unreadable))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        sync::atomic::{AtomicU32, Ordering},
+        thread::sleep,
+        time::Duration,
+    };
+
+    use super::{super::samples, *};
+
+    #[tokio::test]
+    async fn pictures_pass_and_refusals_keep_their_reason() {
+        let gate = IntakeGate::new();
+        let picture = gate.take(samples::jpeg(&samples::drawn(300, 300)), Want::Document).await.unwrap();
+        assert_eq!((picture.width, picture.height), (300, 300));
+        assert_eq!(gate.take(b"%PDF-1.7".to_vec(), Want::Document).await, Err(Refusal::Pdf));
+    }
+
+    #[tokio::test]
+    async fn a_panic_inside_is_an_unreadable_picture_and_the_gate_stays_open() {
+        let gate = IntakeGate::new();
+        assert_eq!(gate.run(|| panic!("a decoder's mistake")).await, Err(Refusal::Unreadable));
+        assert_eq!(gate.run(|| Err(Refusal::Pdf)).await, Err(Refusal::Pdf));
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn never_two_at_once_even_when_one_asker_has_gone() {
+        static INSIDE: AtomicU32 = AtomicU32::new(0);
+        let work = || {
+            assert_eq!(INSIDE.fetch_add(1, Ordering::SeqCst), 0, "two at once");
+            sleep(Duration::from_millis(30));
+            INSIDE.fetch_sub(1, Ordering::SeqCst);
+            Err(Refusal::Empty)
+        };
+        let gate = IntakeGate::new();
+        let gone = tokio::spawn({
+            let gate = gate.clone();
+            async move { gate.run(work).await }
+        });
+        while INSIDE.load(Ordering::SeqCst) == 0 {
+            tokio::task::yield_now().await;
+        }
+        gone.abort();
+        let (first, second) = tokio::join!(gate.run(work), gate.run(work));
+        assert_eq!(
+            (first, second),
+            (Err(Refusal::Empty), Err(Refusal::Empty)),
+            "a failed assertion would be Unreadable"
+        );
+    }
+}

@@ -1,0 +1,37 @@
+//! What runs by the clock: every minute the journal's head goes to a file beside the key.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::store::Store;
+use crate::store::journal::Head;
+
+/// Writes the head once a minute, until the server ends.
+pub async fn anchor_journal(store: Store, file: PathBuf) {
+    let mut every = tokio::time::interval(Duration::from_secs(60));
+    let mut written = None;
+    loop {
+        every.tick().await;
+        match store.journal_head().await {
+            Ok(head) if written.as_ref() != Some(&head) => match write_head(&file, &head) {
+                Ok(()) => written = Some(head),
+                Err(error) => tracing::error!(%error, "the journal's head could not be written"),
+            },
+            Ok(_) => {}
+            Err(error) => tracing::error!(?error, "the journal's head could not be read"),
+        }
+    }
+}
+
+/// Replaces the file in one step, so that it is never half written.
+pub fn write_head(file: &PathBuf, head: &Head) -> std::io::Result<()> {
+    let draft = file.with_extension("new");
+    std::fs::write(&draft, serde_json::to_vec(head)?)?;
+    std::fs::File::open(&draft)?.sync_all()?;
+    std::fs::rename(&draft, file)
+}
+
+/// The head that was kept, if there is one.
+pub fn read_head(file: &PathBuf) -> Option<Head> {
+    serde_json::from_slice(&std::fs::read(file).ok()?).ok()
+}

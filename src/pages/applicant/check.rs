@@ -1,0 +1,131 @@
+//! `/permohonan/periksa`: all answers once more, then send.
+
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use crate::api::error::{ApiError, Field};
+use crate::api::form::{APPLICANT_BASE, Overview, read_overview};
+use crate::api::sending::SendApplication;
+use crate::components::small_form::move_fields;
+use crate::components::summary::answers_list;
+use crate::components::trouble::Trouble;
+use crate::domain::form::Step;
+use crate::domain::form::check::check;
+use crate::domain::opening::Opening;
+use crate::text::{applicant, common, desk, form, trouble};
+
+#[component]
+pub fn Check() -> impl IntoView {
+    let params = use_params_map();
+    let send = ServerAction::<SendApplication>::new();
+    let source = move || (params.with(|params| params.get("id").unwrap_or_default()), send.version().get());
+    let page = Resource::new(source, |(id, _)| read_overview(id));
+    view! {
+        <Title text=common::page_title(applicant::CHECK_TITLE)/>
+        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Err(error) => view! { <Trouble error=error/> }.into_any(),
+                    Ok(overview) => answers(overview, send),
+                }
+            })}
+        </Transition>
+    }
+}
+
+fn answers(overview: Overview, send: ServerAction<SendApplication>) -> AnyView {
+    let at_counter = overview.base != APPLICANT_BASE;
+    let returned = matches!(overview.opening, Opening::Pinned(_));
+    let part = |step: Step| {
+        let problems = check(step, &overview.answers, &overview.rules);
+        let href = format!("{}/{}", overview.base, step.code());
+        let body = match step {
+            Step::Documents => documents(&overview),
+            step => answers_list(step, &overview.answers, &overview.rules, &problems),
+        };
+        view! {
+            <section>
+                <h2>{form::name(step)}</h2>
+                {body}
+                {overview.opening.step(step).then(|| view! {
+                    <p class="change"><a href=href>{common::CHANGE}<span class="sr">" "{form::name(step)}</span></a></p>
+                })}
+            </section>
+        }
+        .into_any()
+    };
+    let parts: Vec<_> = Step::ALL.into_iter().map(part).collect();
+    let button = match (at_counter, returned) {
+        (true, false) => desk::SEND_AT_COUNTER,
+        (_, true) => applicant::SEND_AGAIN,
+        (false, false) => applicant::SEND,
+    };
+    let words = if at_counter { desk::SEND_TRUTH } else { applicant::DECLARATION };
+    let answer = send.value();
+    let truth = move || matches!(answer.get(), Some(Err(ApiError::Field(Field::Truth, _))));
+    let refused = move || match answer.get() {
+        Some(Err(ApiError::Field(..))) | Some(Ok(_)) | None => None,
+        Some(Err(error)) => Some(view! { <Trouble error=error/> }),
+    };
+    let may_send = overview.may_send();
+    let fields = move_fields(&overview.application, overview.version, &overview.key);
+    let unfinished: Vec<_> = overview
+        .tasks
+        .iter()
+        .filter(|task| {
+            matches!(task.status, crate::api::form::TaskStatus::Empty | crate::api::form::TaskStatus::Started)
+        })
+        .map(|task| {
+            let href = format!("{}/{}?periksa=1", overview.base, task.step.code());
+            view! { <li><a href=href>{form::name(task.step)}</a></li> }
+        })
+        .collect();
+    view! {
+        <a class="back" href=overview.base.clone()>{common::BACK}</a>
+        <h1>{applicant::CHECK_TITLE}</h1>
+        <p class="lead">{applicant::CHECK_LEAD}</p>
+        {refused}
+        {parts}
+        {if may_send {
+            view! {
+                <ActionForm action=send attr:novalidate="">
+                    {fields}
+                    <div class="field" class:has-error=truth>
+                        <p class="error" id="truth-salah" hidden=move || !truth()>
+                            {trouble::trouble(ApiError::Field(Field::Truth, crate::domain::Problem::Missing))}
+                        </p>
+                        <div class="choice">
+                            <input type="checkbox" id="truth" name="truth" value="ya" aria-describedby="truth-salah"/>
+                            <label for="truth">{words}</label>
+                        </div>
+                    </div>
+                    <div class="actions"><button class="primary">{button}</button></div>
+                </ActionForm>
+            }.into_any()
+        } else {
+            view! {
+                <div class="notice warn">
+                    <p>{applicant::INCOMPLETE}</p>
+                    <ul>{unfinished}</ul>
+                </div>
+            }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+fn documents(overview: &Overview) -> AnyView {
+    let pages = overview.documents.iter().map(|page| {
+        let words = form::document_page(page.kind, page.page);
+        view! { <div><dt>{words.clone()}</dt><dd><img class="thumb" src=format!("/berkas/{}", page.id) alt=words loading="lazy"/></dd></div> }
+            .into_any()
+    });
+    let missing = overview.missing_documents.iter().map(|kind| {
+        view! { <div class="has-error"><dt>{form::document(*kind)}</dt><dd><span class="error">{form::MISSING_DOCUMENT}</span></dd></div> }
+            .into_any()
+    });
+    let lines: Vec<_> = pages.chain(missing).collect();
+    view! { <dl class="summary">{lines}</dl> }.into_any()
+}

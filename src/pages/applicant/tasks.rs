@@ -1,0 +1,77 @@
+//! `/permohonan`: the task list of the form, on first coming and on return.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use crate::api::form::{Overview, Task, TaskStatus, read_overview};
+use crate::components::trouble::Trouble;
+use crate::domain::application::State;
+use crate::domain::opening::Opening;
+use crate::text::{applicant, common, form};
+
+#[component]
+pub fn Tasks() -> impl IntoView {
+    let params = use_params_map();
+    let page = Resource::new(move || params.with(|params| params.get("id").unwrap_or_default()), read_overview);
+    view! {
+        <Title text=common::page_title(applicant::TASKS_TITLE)/>
+        <Suspense fallback=|| view! { <p>{common::LOADING}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Err(error) => view! { <Trouble error=error/> }.into_any(),
+                    Ok(overview) => task_list(overview),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+fn task_list(overview: Overview) -> AnyView {
+    let returned = matches!(overview.opening, Opening::Pinned(_));
+    let (title, lead) = match returned {
+        true => (applicant::CORRECT_TITLE, applicant::CORRECT_LEAD),
+        false => (applicant::TASKS_TITLE, applicant::TASKS_LEAD),
+    };
+    let corrections: Vec<_> = overview
+        .corrections
+        .iter()
+        .map(|correction| view! { <li><strong>{form::spot(&correction.pin)}</strong>": "{correction.reason.clone()}</li> })
+        .collect();
+    let base = overview.base.clone();
+    let line = |task: Task| {
+        let (class, words) = status(task.status);
+        let href = format!("{base}/{}", task.step.code());
+        view! {
+            <li>
+                <a href=href>{form::name(task.step)}</a>
+                <span class=class>{words}</span>
+            </li>
+        }
+    };
+    let lines: Vec<_> = overview.tasks.clone().into_iter().map(line).collect();
+    let check = if returned { applicant::SEND_AGAIN } else { applicant::CHECK };
+    let may_send = matches!(overview.state, State::Draft | State::Returned);
+    view! {
+        {(overview.state == State::Draft).then(|| view! { <p class="draft-line">{form::NOT_SENT}</p> })}
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+        {returned.then(|| view! { <div class="notice warn"><ul>{corrections}</ul></div> })}
+        <ol class="tasks">{lines}</ol>
+        {may_send.then(|| view! {
+            <div class="actions"><a class="button" href=format!("{}/periksa", overview.base)>{check}</a></div>
+        })}
+        {(!may_send).then(|| view! { <p><a href="/status">{applicant::STATUS_TITLE}</a></p> })}
+    }
+    .into_any()
+}
+
+fn status(status: TaskStatus) -> (&'static str, &'static str) {
+    match status {
+        TaskStatus::Empty => ("tag todo", applicant::TASK_EMPTY),
+        TaskStatus::Started => ("tag warn", applicant::TASK_STARTED),
+        TaskStatus::Done => ("tag done", applicant::TASK_DONE),
+        TaskStatus::ToCorrect => ("tag returned", applicant::TASK_CORRECT),
+        TaskStatus::Closed => ("tag", applicant::TASK_CLOSED),
+    }
+}

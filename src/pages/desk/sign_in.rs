@@ -1,0 +1,33 @@
+//! `/meja/masuk`: officers sign in.
+
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::api::desk::OfficerSignIn;
+use crate::components::small_form::Labelled;
+use crate::components::trouble::refusal;
+use crate::text::{common, desk};
+
+#[component]
+pub fn OfficerSignInPage() -> impl IntoView {
+    let sign_in = ServerAction::<OfficerSignIn>::new();
+    let answer = sign_in.value();
+    view! {
+        <Title text=common::page_title(desk::SIGN_IN_TITLE)/>
+        <h1>{desk::SIGN_IN_TITLE}</h1>
+        {move || refusal(answer.get())}
+        <ActionForm action=sign_in>
+            <Labelled name="login" label=desk::LOGIN autocomplete="username" class="medium" error=Signal::derive(|| None)/>
+            <Labelled
+                name="password"
+                label=desk::PASSWORD
+                kind="password"
+                autocomplete="current-password"
+                class="medium"
+                error=Signal::derive(|| None)
+            />
+            <div class="actions"><button class="primary">{desk::SIGN_IN}</button></div>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,5 @@
+//! Printed pages.
+
+pub mod attendance;
+pub mod card;
+pub mod register;

@@ -1,0 +1,37 @@
+//! `/alur`: the SOP's six steps with their times, and where its words come from.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::api::account::read_office;
+use crate::domain::application::SOP_MINUTES;
+use crate::text::{applicant, common, public, state};
+
+#[component]
+pub fn Procedure() -> impl IntoView {
+    let office = Resource::new(|| (), |()| read_office());
+    let steps = state::SOP_STEPS.into_iter().zip(SOP_MINUTES);
+    let steps: Vec<_> = steps
+        .map(|(step, minutes)| view! { <li>{step}" "<span class="minutes">{applicant::minutes(minutes)}</span></li> })
+        .collect();
+    view! {
+        <Title text=common::page_title(public::PROCEDURE_TITLE)/>
+        <h1>{public::PROCEDURE_TITLE}</h1>
+        <p class="lead">{public::PROCEDURE_LEAD}</p>
+        <ol class="steps-sop">{steps}</ol>
+        <Suspense>
+            {move || Suspend::new(async move {
+                office.await.ok().map(|office| view! {
+                    <h2>{public::OPENING}</h2>
+                    <p>{office.opening_hours}</p>
+                    <p>{office.office}", "{office.address}</p>
+                    <h2>{common::FOOTER_LEGAL}</h2>
+                    <ul>{office.legal_basis.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
+                    <p>{public::HEAD}": "{office.head_name}</p>
+                })
+            })}
+        </Suspense>
+        <h2>{public::FEE_TITLE}</h2>
+        <p>{public::FEE}</p>
+    }
+}

@@ -1,0 +1,58 @@
+//! `/masuk`: back in by NIK and password.
+
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use crate::api::account::SignIn;
+use crate::api::error::ApiError;
+use crate::components::small_form::Labelled;
+use crate::components::trouble::Trouble;
+use crate::text::{common, public};
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let sign_in = ServerAction::<SignIn>::new();
+    let answer = sign_in.value();
+    let parked = use_query_map().with_untracked(|query| query.get("lanjut").is_some());
+    let nik_problem = move || match answer.get() {
+        Some(Err(ApiError::Field(_, problem))) => Some(problem),
+        _ => None,
+    };
+    let refused = move || match answer.get() {
+        Some(Err(ApiError::Field(..))) | Some(Ok(())) | None => None,
+        Some(Err(error)) => Some(view! { <Trouble error=error/> }),
+    };
+    view! {
+        <Title text=common::page_title(public::SIGN_IN_TITLE)/>
+        <a class="back" href="/">{common::BACK}</a>
+        <h1>{public::SIGN_IN_TITLE}</h1>
+        <p class="lead">{public::SIGN_IN_LEAD}</p>
+        {parked.then(|| view! { <div class="notice warn">{public::PARKED}</div> })}
+        {refused}
+        <ActionForm action=sign_in attr:novalidate="">
+            <Labelled
+                name="nik"
+                label=public::NIK
+                hint=public::NIK_HINT
+                inputmode="numeric"
+                autocomplete="username"
+                class="medium"
+                error=Signal::derive(nik_problem)
+            />
+            <Labelled
+                name="password"
+                label=public::PASSWORD
+                kind="password"
+                autocomplete="current-password"
+                error=Signal::derive(|| None)
+            />
+            <div class="actions">
+                <button class="primary">{common::SIGN_IN}</button>
+                <a href="/daftar">{public::NO_ACCOUNT}</a>
+            </div>
+        </ActionForm>
+        <p class="hint">{public::FORGOT}</p>
+    }
+}

@@ -1,0 +1,61 @@
+//! `/permohonan/<langkah>` and `/meja/bantu/<id>/<langkah>`: one step of the form, on either side of the counter.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::api::form::read_step;
+use crate::components::step_form::StepForm;
+use crate::components::trouble::Trouble;
+use crate::domain::application::State;
+use crate::domain::form::Step;
+use crate::text::{common, form};
+
+#[component]
+pub fn StepRoute() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    let again = RwSignal::new(0_u32);
+    let reload = Callback::new(move |()| again.update(|count| *count += 1));
+    let source = move || {
+        let (id, step) =
+            params.with(|params| (params.get("id").unwrap_or_default(), params.get("langkah").unwrap_or_default()));
+        (id, step, again.get())
+    };
+    let page = Resource::new(source, |(id, step, _)| read_step(id, step));
+    view! {
+        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Err(error) => view! { <Trouble error=error/> }.into_any(),
+                    Ok(page) => {
+                        let (check_all, late) =
+                            query.with_untracked(|query| (query.get("periksa").is_some(), query.get("lama").is_some()));
+                        let head = head(page.step, page.overview.state, &page.overview.base);
+                        view! { {head}<StepForm page=page check_all=check_all late=late reload=reload/> }.into_any()
+                    }
+                }
+            })}
+        </Transition>
+    }
+}
+
+fn head(step: Step, state: State, base: &str) -> AnyView {
+    let back = match step.previous() {
+        Some(previous) => format!("{base}/{}", previous.code()),
+        None => base.to_owned(),
+    };
+    view! {
+        <Title text=common::page_title(form::title(step))/>
+        {(state == State::Draft).then(|| view! { <p class="draft-line">{form::NOT_SENT}</p> })}
+        <a class="back" href=back>{common::BACK}</a>
+        <p class="step-count">{form::step_count(step)}</p>
+        <progress
+            class="steps"
+            max=Step::ALL.len().to_string()
+            value=step.number().to_string()
+            aria-label=form::step_count(step)
+        ></progress>
+    }
+    .into_any()
+}

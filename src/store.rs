@@ -1,0 +1,110 @@
+//! The database: one SQLite file, one writer, a pool of readers. All SQL of the program stands below this module.
+//!
+//! Every read-then-write begins with `BEGIN IMMEDIATE`, and no transaction is held over anything but the database, so that
+//! writes can later be grouped without touching a caller.
+
+pub mod access_log;
+pub mod account;
+pub mod application;
+pub mod attendance;
+pub mod card;
+pub mod clock;
+pub mod correction;
+pub mod counter;
+pub mod document;
+pub mod draft;
+pub mod error;
+pub mod event;
+pub mod idempotency;
+pub mod journal;
+pub mod moves;
+pub mod officer;
+pub mod person;
+pub mod queue;
+pub mod register;
+pub mod session;
+pub mod setting;
+pub mod sop_time;
+pub mod throttle;
+pub mod vault;
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Row, Sqlite, Transaction};
+
+pub use clock::Clock;
+pub use error::{Result, StoreError};
+
+use crate::crypt::keys::Keys;
+
+/// Oldest SQLite that may be linked: earlier ones can lose committed writes when the WAL is reset.
+pub const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+pub(crate) type Tx = Transaction<'static, Sqlite>;
+
+/// The office's memory. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    read: SqlitePool,
+    write: SqlitePool,
+    keys: Keys,
+    clock: Clock,
+    ledger: Option<PathBuf>,
+}
+
+impl Store {
+    /// Opens the file, making it if there is none, and brings it to the newest shape. `ledger` is the file beside the key that
+    /// remembers the highest card number.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or the linked SQLite is older than [`OLDEST_SQLITE`].
+    pub async fn open(file: &Path, keys: Keys, clock: Clock, ledger: Option<PathBuf>) -> Result<Store> {
+        let options = SqliteConnectOptions::from_str("sqlite:")?
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5));
+        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        check_version(&write).await?;
+        sqlx::migrate!().run(&write).await?;
+        let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
+        let store = Store { read, write, keys, clock, ledger };
+        store.catch_up_with_ledger().await?;
+        Ok(store)
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Whether the database answers.
+    pub async fn alive(&self) -> bool {
+        sqlx::query("SELECT 1").execute(&self.read).await.is_ok()
+    }
+
+    /// Ends all connections, so that the file can be copied or removed.
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
+    }
+}
+
+async fn check_version(pool: &SqlitePool) -> Result<()> {
+    let text: String = sqlx::query("SELECT sqlite_version()").fetch_one(pool).await?.get(0);
+    let mut parts = text.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let version = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if version < OLDEST_SQLITE { Err(StoreError::OldSqlite(text)) } else { Ok(()) }
+}

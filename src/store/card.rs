@@ -1,0 +1,164 @@
+//! Cards (*kartu AK-1*): a number that exists once for ever, dates, and the face frozen at issue.
+
+use chrono::{Datelike, NaiveDate};
+use sqlx::Row;
+
+use super::application::Application;
+use super::{Result, Store, StoreError, Tx, counter};
+use crate::crypt::sealed::{DataKey, Place};
+use crate::crypt::token;
+use crate::domain::card_face::{CardFace, Signer};
+use crate::domain::card_number::CardNumber;
+use crate::domain::validity::{CardFacts, Validity};
+
+/// A card with what is printed on it.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub face: CardFace,
+    /// Id of the document page that holds the photo.
+    pub photo: Option<String>,
+    pub facts: CardFacts,
+}
+
+/// Allocates the number and freezes the face. A card whose issue was taken back keeps its number.
+pub(crate) async fn issue(
+    store: &Store,
+    tx: &mut Tx,
+    key: &DataKey,
+    application: &str,
+    face: &CardFace,
+    years: u8,
+    region: &str,
+) -> Result<Option<(i32, i64)>> {
+    let today = store.clock.today();
+    let validity = Validity::of_issue(today, years);
+    let mut face = face.clone();
+    face.issued_on = Some(today);
+    face.valid_until = Some(validity.valid_until());
+    face.reports_due = validity.reports_due().to_vec();
+    let known = sqlx::query("SELECT id, number FROM card WHERE application = ?")
+        .bind(application)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let (card, allocated) = match known {
+        Some(row) => {
+            let (id, number): (String, String) = (row.get(0), row.get(1));
+            face.number = Some(number);
+            sqlx::query("UPDATE card SET issued_on = ?, valid_until = ?, signer = NULL, signed_at = NULL WHERE id = ?")
+                .bind(today.to_string())
+                .bind(validity.valid_until().to_string())
+                .bind(&id)
+                .execute(&mut **tx)
+                .await?;
+            (id, None)
+        }
+        None => {
+            let counter = counter::next(tx, "card", today.year()).await?;
+            let number = u32::try_from(counter).ok().and_then(|counter| CardNumber::new(region, today, counter));
+            let number = number.ok_or(StoreError::Corrupt("card number"))?;
+            face.number = Some(number.digits().to_owned());
+            let id = token::id();
+            sqlx::query("INSERT INTO card (id, application, number, issued_on, valid_until) VALUES (?, ?, ?, ?, ?)")
+                .bind(&id)
+                .bind(application)
+                .bind(number.digits())
+                .bind(today.to_string())
+                .bind(validity.valid_until().to_string())
+                .execute(&mut **tx)
+                .await?;
+            (id, Some((today.year(), counter)))
+        }
+    };
+    sqlx::query(
+        "INSERT OR REPLACE INTO card_face (application, card, photo, face, made_at)
+         VALUES (?1, ?2, (SELECT id FROM document WHERE application = ?1 AND kind = 'foto' AND removed_at IS NULL), ?3, ?4)",
+    )
+    .bind(application)
+    .bind(card)
+    .bind(seal(key, application, &face)?)
+    .bind(store.clock.now())
+    .execute(&mut **tx)
+    .await?;
+    Ok(allocated)
+}
+
+/// Records the signature, or takes it back with None. Ink remains what signs; this says who did and when.
+pub(crate) async fn sign(
+    tx: &mut Tx,
+    key: &DataKey,
+    application: &str,
+    officer: &str,
+    signer: Option<&Signer>,
+    now: i64,
+) -> Result<()> {
+    let row =
+        sqlx::query("SELECT face FROM card_face WHERE application = ?").bind(application).fetch_one(&mut **tx).await?;
+    let mut face = open(key, application, row.get(0))?;
+    face.signer = signer.cloned();
+    sqlx::query("UPDATE card_face SET face = ? WHERE application = ?")
+        .bind(seal(key, application, &face)?)
+        .bind(application)
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query("UPDATE card SET signer = ?, signed_at = ? WHERE application = ?")
+        .bind(signer.map(|_| officer))
+        .bind(signer.map(|_| now))
+        .bind(application)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn hand_over(tx: &mut Tx, application: &str, now: i64) -> Result<()> {
+    sqlx::query("UPDATE card SET handed_over_at = ? WHERE application = ?")
+        .bind(now)
+        .bind(application)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends a card whose application is cancelled; its number and row stay.
+pub(crate) async fn withdraw(store: &Store, tx: &mut Tx, application: &str) -> Result<()> {
+    sqlx::query("UPDATE card SET withdrawn_on = ? WHERE application = ?")
+        .bind(store.clock.today().to_string())
+        .bind(application)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+impl Store {
+    pub async fn card(&self, application: &Application) -> Result<Option<Card>> {
+        let row = sqlx::query(
+            "SELECT f.face, f.photo, c.valid_until, c.placed_on, c.replaced_on, c.withdrawn_on
+             FROM card_face f JOIN card c ON c.id = f.card WHERE f.application = ?",
+        )
+        .bind(&application.id)
+        .fetch_optional(&self.read)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let key = self.data_key(&application.data_key).await?;
+        let day = |column: &str| row.get::<Option<String>, _>(column).and_then(|day| day.parse::<NaiveDate>().ok());
+        Ok(Some(Card {
+            face: open(&key, &application.id, row.get("face"))?,
+            photo: row.get("photo"),
+            facts: CardFacts {
+                valid_until: day("valid_until").ok_or(StoreError::Corrupt("card.valid_until"))?,
+                placed_on: day("placed_on"),
+                replaced_on: day("replaced_on"),
+                withdrawn_on: day("withdrawn_on"),
+            },
+        }))
+    }
+}
+
+fn seal(key: &DataKey, application: &str, face: &CardFace) -> Result<Vec<u8>> {
+    let json = serde_json::to_vec(face).map_err(|_| StoreError::Corrupt("card_face"))?;
+    Ok(key.seal(&Place { table: "card_face", column: "face", row: application }, &json))
+}
+
+fn open(key: &DataKey, application: &str, sealed: &[u8]) -> Result<CardFace> {
+    let plain = key.open(&Place { table: "card_face", column: "face", row: application }, sealed)?;
+    serde_json::from_slice(&plain).map_err(|_| StoreError::Corrupt("card_face"))
+}

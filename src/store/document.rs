@@ -1,0 +1,162 @@
+//! Pages of documents: the row in clear, the picture sealed and apart.
+
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::application::Application;
+use super::{Result, Store, StoreError, Tx};
+use crate::crypt::sealed::Place;
+use crate::crypt::token;
+use crate::domain::application::State;
+use crate::domain::document::DocumentKind;
+use crate::intake::Picture;
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Document {
+    pub id: String,
+    pub application: String,
+    pub kind: DocumentKind,
+    pub page: u8,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// What came of adding a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Added {
+    Yes(String),
+    /// The kind has as many pages as it may.
+    TooMany,
+    Closed,
+}
+
+impl Store {
+    /// The pages that are there, by kind and page.
+    pub async fn documents(&self, application: &str) -> Result<Vec<Document>> {
+        let rows = sqlx::query(
+            "SELECT id, application, kind, page, width, height FROM document
+             WHERE application = ? AND removed_at IS NULL ORDER BY kind, page",
+        )
+        .bind(application)
+        .fetch_all(&self.read)
+        .await?;
+        let mut documents = rows.iter().map(document).collect::<Result<Vec<_>>>()?;
+        documents.sort_by_key(|document| (document.kind, document.page));
+        Ok(documents)
+    }
+
+    pub async fn document(&self, id: &str) -> Result<Document> {
+        let row = sqlx::query("SELECT id, application, kind, page, width, height FROM document WHERE id = ?")
+            .bind(id)
+            .fetch_one(&self.read)
+            .await?;
+        document(&row)
+    }
+
+    /// The picture itself, a JPEG.
+    pub async fn document_content(&self, id: &str) -> Result<Vec<u8>> {
+        let row = sqlx::query(
+            "SELECT c.jpeg, a.data_key FROM document_content c JOIN document d ON d.id = c.document
+             JOIN application a ON a.id = d.application WHERE c.document = ?",
+        )
+        .bind(id)
+        .fetch_one(&self.read)
+        .await?;
+        let key = self.data_key(row.get(1)).await?;
+        Ok(key.open(&Place { table: "document_content", column: "jpeg", row: id }, row.get(0))?)
+    }
+
+    /// Adds a page, or replaces the one page of a kind that has but one.
+    pub async fn add_document(
+        &self,
+        application: &Application,
+        kind: DocumentKind,
+        picture: &Picture,
+        may_write: impl Fn(State) -> bool,
+    ) -> Result<Added> {
+        let key = self.data_key(&application.data_key).await?;
+        let id = token::id();
+        let sealed = key.seal(&Place { table: "document_content", column: "jpeg", row: &id }, &picture.jpeg);
+        let now = self.clock.now();
+        let mut tx = self.begin().await?;
+        if !may_write(super::moves::state_in(&mut tx, &application.id).await?) {
+            return Ok(Added::Closed);
+        }
+        let row = sqlx::query("SELECT count(*), coalesce(max(page), 0) FROM document WHERE application = ? AND kind = ? AND removed_at IS NULL")
+            .bind(&application.id)
+            .bind(kind.code())
+            .fetch_one(&mut *tx)
+            .await?;
+        let (count, last): (i64, i64) = (row.get(0), row.get(1));
+        let most = i64::from(kind.most_pages());
+        if most == 1 && count == 1 {
+            sqlx::query("UPDATE document SET removed_at = ? WHERE application = ? AND kind = ? AND removed_at IS NULL")
+                .bind(now)
+                .bind(&application.id)
+                .bind(kind.code())
+                .execute(&mut *tx)
+                .await?;
+        } else if count >= most {
+            return Ok(Added::TooMany);
+        }
+        sqlx::query("INSERT INTO document (id, application, kind, page, width, height, bytes, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            .bind(&id)
+            .bind(&application.id)
+            .bind(kind.code())
+            .bind(if most == 1 { 1 } else { last + 1 })
+            .bind(picture.width)
+            .bind(picture.height)
+            .bind(i64::try_from(picture.jpeg.len()).unwrap_or(i64::MAX))
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("INSERT INTO document_content (document, jpeg) VALUES (?, ?)")
+            .bind(&id)
+            .bind(sealed)
+            .execute(&mut *tx)
+            .await?;
+        bump(&mut tx, &application.id).await?;
+        tx.commit().await?;
+        Ok(Added::Yes(id))
+    }
+
+    /// Takes a page out of the file. Its content goes at once while the application is a draft; later it is kept for comparison.
+    pub async fn remove_document(&self, document: &Document, may_write: impl Fn(State) -> bool) -> Result<bool> {
+        let mut tx = self.begin().await?;
+        let state = super::moves::state_in(&mut tx, &document.application).await?;
+        if !may_write(state) {
+            return Ok(false);
+        }
+        sqlx::query("UPDATE document SET removed_at = ? WHERE id = ? AND removed_at IS NULL")
+            .bind(self.clock.now())
+            .bind(&document.id)
+            .execute(&mut *tx)
+            .await?;
+        if state == State::Draft {
+            sqlx::query("DELETE FROM document_content WHERE document = ?").bind(&document.id).execute(&mut *tx).await?;
+        }
+        bump(&mut tx, &document.application).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
+/// A change of papers makes an open check or send page stale.
+async fn bump(tx: &mut Tx, application: &str) -> Result<()> {
+    sqlx::query("UPDATE application SET version = version + 1 WHERE id = ?")
+        .bind(application)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+fn document(row: &SqliteRow) -> Result<Document> {
+    Ok(Document {
+        id: row.get("id"),
+        application: row.get("application"),
+        kind: DocumentKind::from_code(row.get("kind")).ok_or(StoreError::Corrupt("document.kind"))?,
+        page: row.get("page"),
+        width: row.get("width"),
+        height: row.get("height"),
+    })
+}

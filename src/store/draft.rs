@@ -1,0 +1,217 @@
+//! Answers to the steps of the form, saved as they were typed. A revision per step keeps a late older page from overwriting a newer one.
+
+use sqlx::Row;
+
+use super::application::Application;
+use super::{Result, Store, StoreError, Tx};
+use crate::crypt::sealed::{DataKey, Place};
+use crate::crypt::token;
+use crate::domain::application::State;
+use crate::domain::form::{Answers, Step};
+use crate::domain::person_name::PersonName;
+
+/// One step as it is stored.
+#[derive(Clone, Debug)]
+pub struct DraftStep {
+    pub step: Step,
+    pub revision: i64,
+    pub answers: Answers,
+    pub saved_at: i64,
+}
+
+/// What came of saving a step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Saved {
+    /// Written; the new revision.
+    Yes(i64),
+    /// A newer revision stands already: the late one is kept beside it.
+    Late,
+    /// The application is not open for these answers any more.
+    Closed,
+}
+
+impl Store {
+    pub async fn draft_steps(&self, application: &Application) -> Result<Vec<DraftStep>> {
+        let key = self.data_key(&application.data_key).await?;
+        let rows = sqlx::query("SELECT step, revision, answers, saved_at FROM draft_step WHERE application = ?")
+            .bind(&application.id)
+            .fetch_all(&self.read)
+            .await?;
+        let read = |row: sqlx::sqlite::SqliteRow| {
+            let step: String = row.get("step");
+            Ok(DraftStep {
+                answers: open(&key, &application.id, &step, row.get("answers"))?,
+                step: Step::from_code(&step).ok_or(StoreError::Corrupt("draft_step.step"))?,
+                revision: row.get("revision"),
+                saved_at: row.get("saved_at"),
+            })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    /// All answers of an application in one set; the keys of the steps do not overlap.
+    pub async fn answers(&self, application: &Application) -> Result<Answers> {
+        let mut all = Answers::default();
+        for step in self.draft_steps(application).await? {
+            all.merge(&step.answers);
+        }
+        Ok(all)
+    }
+
+    /// Saves a step on top of `revision` (0 for the first time). `may_write` says whether the state allows it; what was replaced after
+    /// the sending is kept beside the new.
+    pub async fn save_step(
+        &self,
+        application: &Application,
+        step: Step,
+        revision: i64,
+        answers: &Answers,
+        may_write: impl Fn(State) -> bool,
+    ) -> Result<Saved> {
+        let key = self.data_key(&application.data_key).await?;
+        let sealed = seal(&key, &application.id, step.code(), answers)?;
+        let now = self.clock.now();
+        let mut tx = self.begin().await?;
+        let state = super::moves::state_in(&mut tx, &application.id).await?;
+        if !may_write(state) {
+            return Ok(Saved::Closed);
+        }
+        let stored = sqlx::query("SELECT revision, answers FROM draft_step WHERE application = ? AND step = ?")
+            .bind(&application.id)
+            .bind(step.code())
+            .fetch_optional(&mut *tx)
+            .await?;
+        let current = stored.as_ref().map_or(0, |row| row.get::<i64, _>(0));
+        if let Some(row) = &stored {
+            if open(&key, &application.id, step.code(), row.get(1))? == *answers {
+                return Ok(Saved::Yes(current));
+            }
+        }
+        if revision < current {
+            keep_beside(&mut tx, &application.id, step, revision, "late", &sealed, now).await?;
+            tx.commit().await?;
+            return Ok(Saved::Late);
+        }
+        if let (Some(row), true) = (&stored, state != State::Draft) {
+            keep_beside(&mut tx, &application.id, step, current, "replaced", row.get(1), now).await?;
+        }
+        write(&mut tx, &application.id, step, current + 1, &sealed, now).await?;
+        sqlx::query("UPDATE application SET version = version + 1 WHERE id = ?")
+            .bind(&application.id)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(Saved::Yes(current + 1))
+    }
+
+    /// Keeps answers that came after the session had ended, for the same account alone.
+    pub async fn park(&self, account: &str, application: &Application, step: Step, answers: &Answers) -> Result<()> {
+        let key = self.data_key(&application.data_key).await?;
+        let id = token::id();
+        let json = serde_json::to_vec(answers).map_err(|_| StoreError::Corrupt("answers"))?;
+        let sealed = key.seal(&Place { table: "parked", column: "answers", row: &id }, &json);
+        let mut tx = self.begin().await?;
+        sqlx::query("INSERT INTO parked (id, account, application, step, answers, at) VALUES (?, ?, ?, ?, ?, ?)")
+            .bind(&id)
+            .bind(account)
+            .bind(&application.id)
+            .bind(step.code())
+            .bind(sealed)
+            .bind(self.clock.now())
+            .execute(&mut *tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Puts what was parked for an account within the last 30 minutes into its drafts; gives the step to go on with.
+    pub async fn release_parked(&self, account: &str) -> Result<Option<Step>> {
+        let rows =
+            sqlx::query("SELECT id, application, step, answers FROM parked WHERE account = ? AND at > ? ORDER BY at")
+                .bind(account)
+                .bind(self.clock.now() - 30 * 60)
+                .fetch_all(&self.read)
+                .await?;
+        let mut last = None;
+        for row in rows {
+            let (id, step): (String, String) = (row.get("id"), row.get("step"));
+            let application = self.application(row.get("application")).await?;
+            let key = self.data_key(&application.data_key).await?;
+            let plain = key.open(&Place { table: "parked", column: "answers", row: &id }, row.get("answers"))?;
+            let answers: Answers = serde_json::from_slice(&plain).map_err(|_| StoreError::Corrupt("parked"))?;
+            let step = Step::from_code(&step).ok_or(StoreError::Corrupt("parked.step"))?;
+            let current =
+                self.draft_steps(&application).await?.iter().find(|s| s.step == step).map_or(0, |s| s.revision);
+            self.save_step(&application, step, current, &answers, |state| state == State::Draft).await?;
+            last = Some(step);
+        }
+        let mut tx = self.begin().await?;
+        sqlx::query("DELETE FROM parked WHERE account = ?").bind(account).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(last)
+    }
+}
+
+/// The name that an officer typed when opening a walk-in's file, as the first answer of its form.
+pub(crate) async fn insert_name(
+    tx: &mut Tx,
+    store: &Store,
+    key: &DataKey,
+    application: &str,
+    name: &PersonName,
+) -> Result<()> {
+    let answers = Answers::default().with("name", &name.to_string());
+    let sealed = seal(key, application, Step::Identity.code(), &answers)?;
+    write(tx, application, Step::Identity, 1, &sealed, store.clock.now()).await
+}
+
+async fn write(tx: &mut Tx, application: &str, step: Step, revision: i64, sealed: &[u8], now: i64) -> Result<()> {
+    sqlx::query(
+        "INSERT OR REPLACE INTO draft_step (application, step, revision, answers, saved_at) VALUES (?, ?, ?, ?, ?)",
+    )
+    .bind(application)
+    .bind(step.code())
+    .bind(revision)
+    .bind(sealed)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+async fn keep_beside(
+    tx: &mut Tx,
+    application: &str,
+    step: Step,
+    revision: i64,
+    why: &str,
+    sealed: &[u8],
+    now: i64,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO draft_beside (application, step, revision, why, answers, saved_at) VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .bind(application)
+    .bind(step.code())
+    .bind(revision)
+    .bind(why)
+    .bind(sealed)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Sealed under the place of its row in `draft_step`; a copy set beside keeps that place, since it came from there.
+fn seal(key: &DataKey, application: &str, step: &str, answers: &Answers) -> Result<Vec<u8>> {
+    let json = serde_json::to_vec(answers).map_err(|_| StoreError::Corrupt("answers"))?;
+    Ok(key.seal(&Place { table: "draft_step", column: "answers", row: &row(application, step) }, &json))
+}
+
+fn open(key: &DataKey, application: &str, step: &str, sealed: &[u8]) -> Result<Answers> {
+    let plain = key.open(&Place { table: "draft_step", column: "answers", row: &row(application, step) }, sealed)?;
+    serde_json::from_slice(&plain).map_err(|_| StoreError::Corrupt("draft_step.answers"))
+}
+
+fn row(application: &str, step: &str) -> String {
+    [application, "/", step].concat()
+}

@@ -1,0 +1,148 @@
+//! What each move writes besides the new state.
+
+use super::{Request, With};
+use crate::crypt::keys::Lookup;
+use crate::crypt::sealed::{DataKey, Place};
+use crate::crypt::token;
+use crate::domain::application::Move;
+use crate::domain::code::Code;
+use crate::domain::form::biodata::Biodata;
+use crate::store::{Result, Store, Tx, attendance, card, correction, counter, person, sop_time};
+
+/// Gives the year and counter of a card number that was newly allocated.
+pub(super) async fn apply(
+    store: &Store,
+    tx: &mut Tx,
+    key: &DataKey,
+    request: &Request<'_>,
+    now: i64,
+) -> Result<Option<(i32, i64)>> {
+    let application = request.application;
+    let id = application.id.as_str();
+    match request.mv {
+        Move::Send => {
+            if application.register.is_none() {
+                enter_in_register(store, tx, key, id, now).await?;
+                sop_time::start(tx, id, 1, now).await?;
+                sop_time::end(tx, id, 1, now).await?;
+                sop_time::start(tx, id, 2, now).await?;
+            } else {
+                correction::end_round(tx, id, now).await?;
+                sop_time::resume(tx, id, now).await?;
+            }
+            describe(tx, id, &request.with).await?;
+        }
+        Move::Return => {
+            if let With::Corrections(corrections) = &request.with {
+                correction::insert(tx, key, id, request.actor, corrections, now).await?;
+            }
+            sop_time::pause(tx, id, 2, now).await?;
+        }
+        Move::Accept => sop_time::end(tx, id, 2, now).await?,
+        Move::Attend => {
+            attendance::insert(store, tx, application).await?;
+            person::prove(store, tx, application, request.actor).await?;
+            sop_time::start(tx, id, 3, now).await?;
+        }
+        Move::Confirm => {
+            describe(tx, id, &request.with).await?;
+            sop_time::end(tx, id, 3, now).await?;
+            sop_time::start(tx, id, 4, now).await?;
+        }
+        Move::Issue => {
+            sop_time::end(tx, id, 4, now).await?;
+            sop_time::start(tx, id, 5, now).await?;
+            if let With::Face { face, years, region } = &request.with {
+                return card::issue(store, tx, key, id, face, *years, region).await;
+            }
+        }
+        Move::Sign => {
+            sop_time::end(tx, id, 5, now).await?;
+            sop_time::start(tx, id, 6, now).await?;
+            if let With::Signer(signer) = &request.with {
+                card::sign(tx, key, id, request.actor, Some(signer), now).await?;
+            }
+        }
+        Move::HandOver => {
+            sop_time::end(tx, id, 6, now).await?;
+            card::hand_over(tx, id, now).await?;
+            attendance::leave(tx, id, now).await?;
+        }
+        Move::Cancel => {
+            correction::end_round(tx, id, now).await?;
+            card::withdraw(store, tx, id).await?;
+        }
+        Move::UndoCheck => {
+            correction::end_round(tx, id, now).await?;
+            sop_time::resume(tx, id, now).await?;
+            sop_time::reopen(tx, id, 2).await?;
+        }
+        Move::UndoIssue => sop_time::reopen(tx, id, 4).await?,
+        Move::UndoSign => {
+            sop_time::reopen(tx, id, 5).await?;
+            card::sign(tx, key, id, request.actor, None, now).await?;
+        }
+    }
+    Ok(None)
+}
+
+/// Gives the row in the register book (*buku register*) its running number, and the applicant a code for the counter.
+async fn enter_in_register(store: &Store, tx: &mut Tx, key: &DataKey, id: &str, now: i64) -> Result<()> {
+    use chrono::Datelike;
+    let year = store.clock().today().year();
+    let number = counter::next(tx, "register", year).await?;
+    let code = token::counter_code();
+    let sealed = key.seal(&Place { table: "application", column: "code", row: id }, code.as_bytes());
+    sqlx::query(
+        "UPDATE application SET year = ?, register_no = ?, code = ?, code_tag = ?, submitted_at = ? WHERE id = ?",
+    )
+    .bind(year)
+    .bind(number)
+    .bind(sealed)
+    .bind(store.keys().lookup(Lookup::Code, &code).as_bytes())
+    .bind(now)
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes the register's columns and the name index from the biodata, as far as it is complete.
+async fn describe(tx: &mut Tx, id: &str, with: &With<'_>) -> Result<()> {
+    let With::Biodata(Some(biodata)) = with else { return name_words(tx, id, None).await };
+    let education = biodata.highest_education().map_or("", |school| school.level.code());
+    sqlx::query(
+        "UPDATE application SET name = ?, sex = ?, birth_place = ?, birth_date = ?, kelurahan = ?, education = ?, kbji = ? WHERE id = ?",
+    )
+    .bind(biodata.name.to_string())
+    .bind(biodata.sex.code())
+    .bind(&biodata.birth_place)
+    .bind(biodata.birth_date.date().to_string())
+    .bind(biodata.village.map_or("", |village| village.code()))
+    .bind(education)
+    .bind(biodata.wanted.kbji.map_or("", |group| group.code()))
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
+    name_words(tx, id, Some(biodata)).await
+}
+
+async fn name_words(tx: &mut Tx, id: &str, biodata: Option<&Biodata>) -> Result<()> {
+    use sqlx::Row;
+    let words = match biodata {
+        Some(biodata) => biodata.name.words(),
+        None => {
+            let row = sqlx::query("SELECT name FROM application WHERE id = ?").bind(id).fetch_one(&mut **tx).await?;
+            crate::domain::person_name::PersonName::parse(row.get(0)).map(|name| name.words()).unwrap_or_default()
+        }
+    };
+    sqlx::query("DELETE FROM name_word WHERE application = ?").bind(id).execute(&mut **tx).await?;
+    for word in words {
+        sqlx::query("INSERT OR IGNORE INTO name_word (word, application) VALUES (?, ?)")
+            .bind(word)
+            .bind(id)
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}

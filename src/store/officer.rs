@@ -1,0 +1,158 @@
+//! Officers (*petugas*) and their roles.
+
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::journal::{self, Entry};
+use super::{Result, Store, StoreError};
+use crate::crypt::PasswordHash;
+use crate::crypt::token;
+use crate::domain::nip::Nip;
+use crate::domain::role::{Role, Roles};
+
+#[derive(Clone, Debug)]
+pub struct Officer {
+    pub id: String,
+    pub login: String,
+    pub name: String,
+    pub nip: String,
+    pub title: String,
+    pub roles: Roles,
+    pub one_time: bool,
+}
+
+/// What the sign-in compares with.
+pub struct OfficerSecret {
+    pub id: String,
+    pub password: PasswordHash,
+    pub salt: Vec<u8>,
+}
+
+/// An officer to be added.
+pub struct NewOfficer<'a> {
+    pub login: &'a str,
+    pub name: &'a str,
+    pub nip: Option<&'a Nip>,
+    pub title: &'a str,
+    pub roles: &'a Roles,
+    pub password: &'a str,
+    pub salt: &'a [u8],
+}
+
+impl Store {
+    pub async fn add_officer(&self, new: NewOfficer<'_>, actor: &str) -> Result<String> {
+        let id = token::id();
+        let now = self.clock.now();
+        let mut tx = self.begin().await?;
+        sqlx::query(
+            "INSERT INTO officer (id, login, name, nip, title, password, salt, one_time, active, created_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, ?)",
+        )
+        .bind(&id)
+        .bind(new.login)
+        .bind(new.name)
+        .bind(new.nip.map(ToString::to_string).unwrap_or_default())
+        .bind(new.title)
+        .bind(new.password)
+        .bind(new.salt)
+        .bind(now)
+        .execute(&mut *tx)
+        .await?;
+        for role in new.roles.iter() {
+            sqlx::query("INSERT INTO officer_role (officer, role) VALUES (?, ?)")
+                .bind(&id)
+                .bind(role.code())
+                .execute(&mut *tx)
+                .await?;
+        }
+        let roles: Vec<_> = new.roles.iter().map(Role::code).collect();
+        let entry =
+            Entry { actor, action: "officer-added", subject: &id, details: serde_json::json!({ "roles": roles }) };
+        journal::append(&mut tx, &self.keys, &self.keys.office_key(), now, entry).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// An active officer; someone whose access was ended is not found.
+    pub async fn officer(&self, id: &str) -> Result<Officer> {
+        let row = sqlx::query("SELECT id, login, name, nip, title, one_time FROM officer WHERE id = ? AND active = 1")
+            .bind(id)
+            .fetch_one(&self.read)
+            .await?;
+        let roles =
+            sqlx::query("SELECT role FROM officer_role WHERE officer = ?").bind(id).fetch_all(&self.read).await?;
+        let roles = roles.iter().filter_map(|row| Role::from_code(row.get(0))).collect();
+        Ok(officer(&row, Roles::new(roles)))
+    }
+
+    pub async fn officer_secret(&self, login: &str) -> Result<Option<OfficerSecret>> {
+        let row = sqlx::query("SELECT id, password, salt FROM officer WHERE login = ? AND active = 1")
+            .bind(login)
+            .fetch_optional(&self.read)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let password = row.get::<&str, _>(1).parse().map_err(|_| StoreError::Corrupt("officer.password"))?;
+        Ok(Some(OfficerSecret { id: row.get(0), password, salt: row.get(2) }))
+    }
+
+    pub async fn has_officers(&self) -> Result<bool> {
+        Ok(sqlx::query("SELECT 1 FROM officer LIMIT 1").fetch_optional(&self.read).await?.is_some())
+    }
+
+    /// Sets a new password and ends every session of the officer but `keep`.
+    pub async fn set_officer_password(
+        &self,
+        id: &str,
+        password: &str,
+        salt: &[u8],
+        one_time: bool,
+        actor: &str,
+    ) -> Result<()> {
+        let now = self.clock.now();
+        let mut tx = self.begin().await?;
+        sqlx::query("UPDATE officer SET password = ?, salt = ?, one_time = ? WHERE id = ?")
+            .bind(password)
+            .bind(salt)
+            .bind(one_time)
+            .bind(id)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("DELETE FROM session WHERE officer = ?").bind(id).execute(&mut *tx).await?;
+        let entry = Entry { actor, action: "officer-password", subject: id, details: serde_json::Value::Null };
+        journal::append(&mut tx, &self.keys, &self.keys.office_key(), now, entry).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Ends an officer's access at once, running sessions included.
+    pub async fn deactivate_officer(&self, id: &str, actor: &str) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sqlx::query("UPDATE officer SET active = 0 WHERE id = ?").bind(id).execute(&mut *tx).await?;
+        sqlx::query("DELETE FROM session WHERE officer = ?").bind(id).execute(&mut *tx).await?;
+        let entry = Entry { actor, action: "officer-ended", subject: id, details: serde_json::Value::Null };
+        journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
+        Ok(tx.commit().await?)
+    }
+
+    pub async fn officers(&self) -> Result<Vec<Officer>> {
+        let rows = sqlx::query("SELECT id FROM officer WHERE active = 1 ORDER BY created_at, login")
+            .fetch_all(&self.read)
+            .await?;
+        let mut officers = Vec::with_capacity(rows.len());
+        for row in rows {
+            officers.push(self.officer(row.get(0)).await?);
+        }
+        Ok(officers)
+    }
+}
+
+fn officer(row: &SqliteRow, roles: Roles) -> Officer {
+    Officer {
+        id: row.get("id"),
+        login: row.get("login"),
+        name: row.get("name"),
+        nip: row.get("nip"),
+        title: row.get("title"),
+        roles,
+        one_time: row.get("one_time"),
+    }
+}

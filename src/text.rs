@@ -1,0 +1,14 @@
+//! Every sentence that people see, in Indonesian as spoken at a counter. Nothing else in the program speaks to people.
+
+pub mod applicant;
+pub mod card;
+pub mod common;
+pub mod date;
+pub mod desk;
+pub mod form;
+pub mod problem;
+pub mod public;
+pub mod reference;
+pub mod refusal;
+pub mod state;
+pub mod trouble;

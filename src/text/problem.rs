@@ -1,0 +1,150 @@
+//! What is said about an answer that is wrong or odd: what to do about it, in the words of the counter, without blame.
+
+use std::borrow::Cow;
+
+use crate::domain::Problem;
+
+/// One or two short sentences.
+pub fn problem(problem: Problem) -> Cow<'static, str> {
+    Cow::Borrowed(match problem {
+        Problem::Missing => "Bagian ini perlu diisi.",
+        Problem::NikNotDigits => "NIK hanya berisi angka. Tulis 16 angka seperti di KTP.",
+        Problem::NikLength { digits } => return nik_length(digits),
+        Problem::NikDate => "Tanggal lahir di dalam NIK ini belum benar. Cocokkan dengan KTP Anda.",
+        Problem::NikSerial => "Empat angka terakhir NIK bukan 0000. Cocokkan dengan KTP Anda.",
+        Problem::NikProvince => "Dua angka pertama NIK ini belum kami kenal. Cocokkan dengan KTP Anda.",
+        Problem::NikBirthDiffers => "Tanggal lahir ini berbeda dengan yang ada di NIK. Cocokkan dengan KTP Anda.",
+        Problem::NikSexDiffers => "Jenis kelamin ini berbeda dengan yang ada di NIK. Cocokkan dengan KTP Anda.",
+        Problem::NikElsewhere => "NIK ini terbit di luar kota. Anda tetap kami layani, silakan lanjutkan.",
+        Problem::NameLetters => "Tulis nama dengan huruf seperti di KTP.",
+        Problem::DateUnreadable => "Tulis tanggal, bulan, dan tahun, misalnya 24-06-2001.",
+        Problem::DateImpossible => "Tanggal ini tidak ada di kalender. Periksa lagi tanggal dan bulannya.",
+        Problem::DateInFuture => "Tanggal ini belum tiba. Periksa lagi tahunnya.",
+        Problem::DateTooLongAgo => "Tanggal ini sudah terlalu lama. Periksa lagi tahunnya.",
+        Problem::TooYoung { floor } => {
+            return Cow::Owned(format!("Usia paling rendah untuk mendaftar adalah {floor} tahun."));
+        }
+        Problem::NeedsGuardian => "Centang bila orang tua atau wali sudah setuju.",
+        Problem::PhoneUnreadable => "Tulis nomor HP dengan angka, misalnya 0812-3456-7890.",
+        Problem::PhoneLength => "Jumlah angka nomor ini belum pas. Periksa lagi nomornya.",
+        Problem::EmailUnreadable => "Tulis alamat email lengkap, misalnya nama@contoh.id.",
+        Problem::PostcodeUnreadable => "Kode pos berisi 5 angka, misalnya 51111.",
+        Problem::RtUnreadable => "Tulis RT dan RW dengan angka, misalnya 003.",
+        Problem::NotInList => "Pilih salah satu dari daftar.",
+        Problem::TooLong { max } => {
+            return Cow::Owned(format!("Tulisan ini terlalu panjang. Ringkas sampai paling banyak {max} huruf."));
+        }
+        Problem::YearUnreadable => "Tulis tahun dengan 4 angka, misalnya 2019.",
+        Problem::YearInFuture => "Tahun ini belum tiba. Periksa lagi tahunnya.",
+        Problem::YearTooLongAgo => "Tahun ini sudah terlalu lama. Periksa lagi tahunnya.",
+        Problem::YearsReversed => "Tahun selesai lebih dulu dari tahun mulai. Periksa lagi kedua tahun ini.",
+        Problem::NumberUnreadable => "Tulis dengan angka saja, misalnya 2.400.000.",
+        Problem::ForbiddenCharacter => "Ada tanda yang tidak bisa dipakai. Tulis dengan huruf dan angka biasa.",
+        Problem::NipUnreadable => "NIP berisi 18 angka. Periksa lagi angkanya.",
+        Problem::CodeUnreadable => "Kode atau nomor ini belum terbaca. Ketik lagi seperti yang tertulis.",
+        Problem::PasswordShort { min } => {
+            return Cow::Owned(format!("Kata sandi paling sedikit {min} huruf atau angka."));
+        }
+        Problem::PasswordLong => "Kata sandi ini terlalu panjang. Pilih yang lebih pendek.",
+        Problem::PasswordIsNik => "Kata sandi ini berisi angka NIK. Pilih yang lain agar aman.",
+        Problem::PasswordCommon => "Kata sandi ini mudah ditebak orang. Pilih yang lain, misalnya tiga kata acak.",
+        Problem::PasswordsDiffer => "Kedua kata sandi belum sama. Ketik sekali lagi.",
+    })
+}
+
+fn nik_length(digits: u8) -> Cow<'static, str> {
+    // "Baru" tells that something is still to come.
+    let typed = if digits < 16 { "baru mengetik" } else { "mengetik" };
+    Cow::Owned(format!("NIK harus 16 angka. Anda {typed} {digits} angka."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lists the variants, and does not compile when one is forgotten.
+    macro_rules! every {
+        ($($variant:ident $({ $field:ident: $value:expr })?),* $(,)?) => {
+            const EVERY: &[Problem] = &[$(Problem::$variant $({ $field: $value })?),*];
+
+            fn is_listed(problem: Problem) -> bool {
+                match problem {
+                    $(Problem::$variant { .. } => true,)*
+                }
+            }
+        };
+    }
+
+    every![
+        Missing,
+        NikNotDigits,
+        NikLength { digits: 15 },
+        NikDate,
+        NikSerial,
+        NikProvince,
+        NikBirthDiffers,
+        NikSexDiffers,
+        NikElsewhere,
+        NameLetters,
+        DateUnreadable,
+        DateImpossible,
+        DateInFuture,
+        DateTooLongAgo,
+        TooYoung { floor: 15 },
+        NeedsGuardian,
+        PhoneUnreadable,
+        PhoneLength,
+        EmailUnreadable,
+        PostcodeUnreadable,
+        RtUnreadable,
+        NotInList,
+        TooLong { max: 120 },
+        YearUnreadable,
+        YearInFuture,
+        YearTooLongAgo,
+        YearsReversed,
+        NumberUnreadable,
+        ForbiddenCharacter,
+        NipUnreadable,
+        CodeUnreadable,
+        PasswordShort { min: 8 },
+        PasswordLong,
+        PasswordIsNik,
+        PasswordCommon,
+        PasswordsDiffer,
+    ];
+
+    #[test]
+    fn every_problem_has_one_or_two_short_whole_sentences() {
+        for &wrong in EVERY {
+            assert!(is_listed(wrong));
+            let text = problem(wrong);
+            assert!(text.ends_with('.') && text.starts_with(char::is_uppercase), "{text}");
+            let sentences: Vec<_> = text.split_inclusive(". ").collect();
+            assert!(sentences.len() <= 2, "{text}");
+            for sentence in sentences {
+                let words = sentence.split_whitespace().count();
+                assert!((3..=14).contains(&words), "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_said_in_the_sentence() {
+        assert_eq!(problem(Problem::NikLength { digits: 15 }), "NIK harus 16 angka. Anda baru mengetik 15 angka.");
+        assert_eq!(problem(Problem::NikLength { digits: 17 }), "NIK harus 16 angka. Anda mengetik 17 angka.");
+        assert_eq!(problem(Problem::TooYoung { floor: 15 }), "Usia paling rendah untuk mendaftar adalah 15 tahun.");
+    }
+
+    #[test]
+    fn the_longest_number_that_can_be_said_is_short() {
+        assert!(problem(Problem::TooLong { max: u16::MAX }).split_whitespace().count() <= 28);
+    }
+
+    #[test]
+    fn no_two_problems_sound_the_same() {
+        let mut texts: Vec<_> = EVERY.iter().map(|&wrong| problem(wrong)).collect();
+        texts.sort();
+        assert!(texts.is_sorted_by(|a, b| a < b));
+    }
+}

@@ -1,0 +1,72 @@
+//! The public pages: start, procedure, privacy, account.
+
+pub const START_TITLE: &str = "Buat kartu pencari kerja (AK-1) dari HP";
+pub const START_LEAD: &str =
+    "Isi data di HP Anda, datang sekali ke kantor, pulang membawa kartu. Perlu sekitar 15 menit untuk mengisi.";
+pub const START_BUTTON: &str = "Mulai daftar";
+pub const CONTINUE_BUTTON: &str = "Lanjutkan pendaftaran";
+pub const HAVE_ACCOUNT: &str = "Sudah pernah mendaftar? Masuk";
+pub const WHO_TITLE: &str = "Siapa yang bisa mendaftar?";
+pub const WHO: [&str; 3] = [
+    "Usia 15 tahun ke atas. Usia 15 sampai 17 tahun perlu persetujuan orang tua atau wali.",
+    "Sedang menganggur, atau sudah bekerja dan ingin pindah kerja.",
+    "KTP dari daerah lain juga dilayani.",
+];
+pub const BRING_TITLE: &str = "Apa yang disiapkan?";
+pub const BRING: [&str; 4] = [
+    "KTP asli",
+    "Ijazah terakhir asli, atau SKL bila baru lulus",
+    "Foto wajah, latar merah disarankan",
+    "Sertifikat dan surat pengalaman kerja, hanya bila ada",
+];
+pub const NEXT_TITLE: &str = "Apa yang terjadi setelah itu?";
+pub const NEXT: [&str; 4] = [
+    "Petugas memeriksa berkas Anda. Bila ada yang kurang, Anda diberi tahu sebelum datang.",
+    "Anda datang ke loket membawa KTP dan ijazah asli, lalu memeriksa konsep kartu.",
+    "Kartu diterbitkan, ditandatangani, dan langsung Anda bawa pulang.",
+    "Kartu berlaku 2 tahun di seluruh Indonesia. Lapor setiap 6 bulan.",
+];
+
+pub const PROCEDURE_TITLE: &str = "Alur pelayanan kartu AK-1";
+pub const PROCEDURE_LEAD: &str = "Enam langkah, seluruhnya 40 menit, tanpa biaya.";
+pub const OPENING: &str = "Jam pelayanan";
+pub const HEAD: &str = "Disahkan oleh";
+pub const FEE_TITLE: &str = "Ada yang meminta uang?";
+pub const FEE: &str = "Laporkan kepada kepala kantor atau lewat SP4N-LAPOR! di lapor.go.id.";
+
+pub const PRIVACY_TITLE: &str = "Data pribadi Anda";
+pub const PRIVACY: [(&str, &str); 6] = [
+    (
+        "Siapa yang menyimpan data Anda?",
+        "Dinas tenaga kerja kota ini. Dasarnya tugas pelayanan umum menurut UU 13/2003 dan UU 27/2022.",
+    ),
+    (
+        "Data apa yang diminta?",
+        "Hanya yang dicetak di kartu dan yang dihitung dalam laporan tenaga kerja. Nama ibu dan kartu keluarga tidak diminta.",
+    ),
+    ("Untuk apa?", "Untuk membuat kartu AK-1, mencarikan lowongan, dan membuat laporan tanpa nama kepada kementerian."),
+    ("Siapa yang bisa melihat?", "Petugas yang mengurus kartu Anda. Setiap kali berkas dibuka, sistem mencatatnya."),
+    (
+        "Berapa lama disimpan?",
+        "Draf yang tidak dikirim dihapus setelah 90 hari. Foto dan dokumen dihapus setelah kartu berakhir. Buku register disimpan sebagai arsip negara.",
+    ),
+    (
+        "Apa hak Anda?",
+        "Anda boleh melihat, memperbaiki, dan meminta penghapusan data. Tanyakan di loket, dijawab paling lama 3 x 24 jam.",
+    ),
+];
+
+pub const REGISTER_TITLE: &str = "Buat akun";
+pub const REGISTER_LEAD: &str = "Akun menyimpan isian Anda, jadi boleh berhenti dan dilanjutkan kapan saja.";
+pub const NIK: &str = "NIK";
+pub const NIK_HINT: &str = "16 angka di KTP Anda";
+pub const PASSWORD: &str = "Kata sandi";
+pub const PASSWORD_HINT: &str = "Paling sedikit 8 huruf atau angka. Catat supaya tidak lupa.";
+pub const PASSWORD_AGAIN: &str = "Ulangi kata sandi";
+pub const REGISTER_NOTICE: &str = "Dengan membuat akun, Anda sudah membaca";
+pub const REGISTER_BUTTON: &str = "Buat akun dan lanjut";
+pub const SIGN_IN_TITLE: &str = "Masuk";
+pub const SIGN_IN_LEAD: &str = "Pakai NIK dan kata sandi yang Anda buat waktu mendaftar.";
+pub const PARKED: &str = "Waktu masuk Anda habis. Jawaban terakhir sudah kami simpan. Masuk lagi, lalu lanjutkan.";
+pub const FORGOT: &str = "Lupa kata sandi? Datang ke loket dengan membawa KTP.";
+pub const NO_ACCOUNT: &str = "Belum punya akun? Daftar baru";

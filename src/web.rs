@@ -1,0 +1,132 @@
+//! The HTTP side: the router and its layers, files, uploads, health.
+
+pub mod assets;
+pub mod document;
+pub mod guard;
+pub mod headers;
+pub mod retry;
+pub mod upload;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
+use axum::http::StatusCode;
+use axum::middleware;
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use leptos::config::LeptosOptions;
+use leptos::prelude::*;
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::access::Hasher;
+use crate::app::desk::DeskApp;
+use crate::app::paper::PaperApp;
+use crate::app::phone::PhoneApp;
+use crate::app::shell::{Assets, Side, shell};
+use crate::intake::IntakeGate;
+use crate::store::Store;
+
+/// Everything a request may need.
+#[derive(Clone)]
+pub struct Services {
+    pub store: Store,
+    pub hasher: Hasher,
+    pub gate: IntakeGate,
+    pub assets: Assets,
+    pub options: LeptosOptions,
+}
+
+impl Services {
+    pub fn new(store: Store, hasher: Hasher, assets: Assets) -> Services {
+        let options = LeptosOptions::builder().output_name("ak1").build();
+        Services { store, hasher, gate: IntakeGate::new(), assets, options }
+    }
+
+    fn provide(&self) {
+        provide_context(self.store.clone());
+        provide_context(self.hasher.clone());
+    }
+}
+
+impl FromRef<Services> for LeptosOptions {
+    fn from_ref(services: &Services) -> Self {
+        services.options.clone()
+    }
+}
+
+/// A small form, answers included, is far below this; only uploads are larger and have a limit of their own.
+const FORM_LIMIT: usize = 256 * 1024;
+
+/// The whole site. `site` is the folder with the built files.
+pub fn router(services: Services, site: Option<PathBuf>) -> Router {
+    let api = {
+        let services = services.clone();
+        move |request: Request| {
+            let services = services.clone();
+            async move { leptos_axum::handle_server_fns_with_context(move || services.provide(), request).await }
+        }
+    };
+    let uploads = Router::new()
+        .route("/unggah/{application}/{kind}", post(upload::add))
+        .route("/unggah/hapus/{document}", post(upload::remove))
+        .layer(DefaultBodyLimit::disable());
+    let pages = Router::new()
+        .route("/api/{*name}", post(api))
+        .route("/berkas/{document}", get(document::show))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .merge(uploads)
+        .route("/sehat", get(healthy))
+        .leptos_routes_with_handler(paths(PhoneApp), page(Side::Phone))
+        .leptos_routes_with_handler(paths(DeskApp), page(Side::Desk))
+        .leptos_routes_with_handler(paths(PaperApp), page(Side::Paper))
+        .fallback(page(Side::Phone))
+        .with_state(services);
+    pages
+        .layer(middleware::from_fn(retry::keep_what_was_typed))
+        .layer(middleware::from_fn(guard::origin_or_fetch_site))
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn(headers::private))
+        .merge(assets::files(site))
+        .layer(middleware::from_fn(headers::secure))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
+        .layer(CatchPanicLayer::custom(retry::panicked))
+}
+
+/// The route lists, for the router and for the test of the role matrix.
+pub fn paths<IV: IntoView + 'static>(app: fn() -> IV) -> Vec<AxumRouteListing> {
+    generate_route_list(app)
+}
+
+type Page = std::pin::Pin<Box<dyn Future<Output = axum::response::Response> + Send>>;
+
+/// Renders a page of one side.
+fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send + Sync + 'static {
+    move |State(services): State<Services>, request: Request| {
+        let assets = services.assets.clone();
+        let render = leptos_axum::render_app_async_with_context(
+            move || {
+                services.provide();
+                headers::content_security_policy();
+            },
+            move || {
+                let app = match side {
+                    Side::Phone => PhoneApp().into_any(),
+                    Side::Desk => DeskApp().into_any(),
+                    Side::Paper => PaperApp().into_any(),
+                };
+                shell(side, &assets, app)
+            },
+        );
+        Box::pin(async move { render(request).await.into_response() })
+    }
+}
+
+/// `/sehat`: the server runs and the database answers.
+async fn healthy(State(services): State<Services>) -> StatusCode {
+    if services.store.alive().await { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }
+}

@@ -1,0 +1,56 @@
+//! Built files: names carry the hash of their content, so a browser may keep them for ever. Compressed beforehand by `bin/build`.
+
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use tower::ServiceBuilder;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::app::shell::{Assets, Bundle};
+
+/// The site's folder: as told, else beside the folder of the executable, where the build puts it.
+pub fn site_folder(told: Option<PathBuf>) -> Option<PathBuf> {
+    let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("site"));
+    told.or_else(beside).filter(|folder| folder.is_dir())
+}
+
+/// The addresses from `assets.json`; without it those that cargo-leptos gives.
+pub fn read(site: Option<&Path>) -> Assets {
+    let names: Option<serde_json::Map<String, serde_json::Value>> = site
+        .and_then(|site| std::fs::read(site.join("assets.json")).ok())
+        .and_then(|json| serde_json::from_slice(&json).ok());
+    let name = |key: &str, otherwise: &str| {
+        let found = names.as_ref().and_then(|names| names.get(key)).and_then(|name| name.as_str());
+        found.unwrap_or(otherwise).to_owned()
+    };
+    let bundle = |side: &str| Bundle {
+        js: name(&format!("{side}.js"), "/pkg/ak1.js"),
+        wasm: name(&format!("{side}.wasm"), "/pkg/ak1.wasm"),
+    };
+    Assets {
+        main_css: name("main.css", "/pkg/ak1.css"),
+        desk_css: name("desk.css", "/style/desk.css"),
+        print_css: name("print.css", "/style/print.css"),
+        phone: bundle("phone"),
+        desk: bundle("desk"),
+    }
+}
+
+pub fn files(site: Option<PathBuf>) -> Router {
+    let Some(site) = site else { return Router::new() };
+    let folder = |name: &str| ServeDir::new(site.join(name)).precompressed_br().precompressed_gzip();
+    let keep = |value: &'static str| {
+        ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static(value)))
+    };
+    let mut router = Router::new()
+        .nest_service("/pkg", keep("public, max-age=31536000, immutable").service(folder("pkg")))
+        .nest_service("/font", keep("public, max-age=86400").service(folder("font")));
+    for file in ["favicon.svg", "motif.svg"] {
+        let service = tower_http::services::ServeFile::new(site.join(file));
+        router = router.route_service(&format!("/{file}"), keep("public, max-age=86400").service(service));
+    }
+    router
+}

@@ -1,0 +1,112 @@
+//! When a form sent without scripts cannot be stored, its answer is a page that holds everything that was typed and a button to send it
+//! again: nothing is lost, though nothing could be saved.
+
+use std::any::Any;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::api::ApiError;
+use crate::text::{common, trouble};
+
+/// Set by [`ApiError`]s of the store on the answer, taken off again here.
+const MOST: usize = 256 * 1024;
+
+pub async fn keep_what_was_typed(request: Request, next: Next) -> Response {
+    let is_form = request.method() == Method::POST
+        && is(request.headers(), header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    if !is_form || !is(request.headers(), header::ACCEPT, "text/html") {
+        return next.run(request).await;
+    }
+    let path = request.uri().path().to_owned();
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, MOST).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match failure(location) {
+        Some(error) => page(&path, &bytes, error),
+        None => response,
+    }
+}
+
+/// The failure that a server function put into the address it leads back to, if it is one of the store.
+fn failure(location: &str) -> Option<ApiError> {
+    let url = location.split_once('?')?.1;
+    let encoded = url.split('&').find_map(|pair| pair.strip_prefix("__err="))?;
+    let decoded = leptos::server_fn::error::ServerFnUrlError::<ApiError>::decode_err(&percent_decoded(encoded));
+    matches!(decoded, ApiError::Full | ApiError::Broken).then_some(decoded)
+}
+
+fn page(action: &str, body: &[u8], error: ApiError) -> Response {
+    let text = String::from_utf8_lossy(body);
+    let fields: String = text.split('&').filter_map(|pair| pair.split_once('=')).map(hidden_field).collect();
+    let html = format!(
+        "<!DOCTYPE html><html lang=\"id\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{}</title></head><body><main><h1>{}</h1><form method=\"post\" action=\"{}\">{fields}<button>{}</button></form></main></body></html>",
+        common::PRODUCT,
+        trouble::trouble(error),
+        escaped(action),
+        trouble::SEND_AGAIN,
+    );
+    let status =
+        if error == ApiError::Full { StatusCode::INSUFFICIENT_STORAGE } else { StatusCode::INTERNAL_SERVER_ERROR };
+    (status, Html(html)).into_response()
+}
+
+/// Passwords are not put into a page; they are asked for again.
+fn hidden_field((name, value): (&str, &str)) -> String {
+    let (name, value) = (percent_decoded(&name.replace('+', " ")), percent_decoded(&value.replace('+', " ")));
+    if name.starts_with("password") {
+        return format!(
+            "<p><label>{} <input type=\"password\" name=\"{}\"></label></p>",
+            crate::text::public::PASSWORD,
+            escaped(&name)
+        );
+    }
+    format!("<input type=\"hidden\" name=\"{}\" value=\"{}\">", escaped(&name), escaped(&value))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let hex = |digit: Option<u8>| digit.and_then(|digit| char::from(digit).to_digit(16));
+        match byte {
+            b'%' => match (hex(bytes.next()), hex(bytes.next())) {
+                (Some(high), Some(low)) => out.push((high * 16 + low) as u8),
+                _ => out.push(b'%'),
+            },
+            byte => out.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn is(headers: &HeaderMap, name: header::HeaderName, part: &str) -> bool {
+    headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part))
+}
+
+/// The answer after a panic: a sentence, no detail.
+pub fn panicked(_: Box<dyn Any + Send>) -> Response {
+    tracing::error!("a handler panicked");
+    (StatusCode::INTERNAL_SERVER_ERROR, trouble::trouble(ApiError::Broken).into_owned()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_typed_stands_in_the_page_escaped_and_passwords_do_not() {
+        let field = hidden_field(("a%5Bname%5D", "Nur%27aini+%3C%2Ftextarea%3E%22"));
+        assert_eq!(field, "<input type=\"hidden\" name=\"a[name]\" value=\"Nur'aini &lt;/textarea>&quot;\">");
+        assert!(!hidden_field(("password", "rahasia123")).contains("rahasia123"));
+    }
+}

@@ -1,0 +1,187 @@
+//! Uploads of photo and documents: `multipart/form-data`, with scripts or without.
+
+use axum::extract::multipart::{Field, Multipart};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::Services;
+use crate::access::{self, Denied};
+use crate::api::form::{self, APPLICANT_BASE};
+use crate::domain::document::DocumentKind;
+use crate::domain::form::Step;
+use crate::domain::refusal::{MAX_MEGABYTES, Refusal};
+use crate::intake::Want;
+use crate::store::StoreError;
+use crate::store::document::Added;
+
+/// What is said of an upload that was not taken: a code, whose sentence the page knows.
+enum NotTaken {
+    Refused(Refusal),
+    TooMany,
+    Closed,
+    Storage,
+    Denied,
+}
+
+impl NotTaken {
+    fn code(&self) -> &'static str {
+        match self {
+            NotTaken::Refused(why) => why.code(),
+            NotTaken::TooMany => "penuh-halaman",
+            NotTaken::Closed => "tertutup",
+            NotTaken::Storage => "penyimpanan",
+            NotTaken::Denied => "masuk",
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            NotTaken::Refused(_) | NotTaken::TooMany => StatusCode::UNPROCESSABLE_ENTITY,
+            NotTaken::Closed => StatusCode::CONFLICT,
+            NotTaken::Storage => StatusCode::INSUFFICIENT_STORAGE,
+            NotTaken::Denied => StatusCode::FORBIDDEN,
+        }
+    }
+}
+
+impl From<StoreError> for NotTaken {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(?error, "an upload could not be stored");
+        NotTaken::Storage
+    }
+}
+
+impl From<Denied> for NotTaken {
+    fn from(_: Denied) -> Self {
+        NotTaken::Denied
+    }
+}
+
+/// `POST /unggah/<application>/<kind>`
+pub async fn add(
+    State(services): State<Services>,
+    Path((application, kind)): Path<(String, String)>,
+    headers: HeaderMap,
+    multipart: Multipart,
+) -> Response {
+    let taken = take(&services, &application, &kind, &headers, multipart).await;
+    answer(&services, &application, &kind, &headers, taken).await
+}
+
+async fn take(
+    services: &Services,
+    application: &str,
+    kind: &str,
+    headers: &HeaderMap,
+    multipart: Multipart,
+) -> Result<(), NotTaken> {
+    let hand = access::form_hand(&services.store, headers, application).await?;
+    let kind = DocumentKind::from_code(kind).ok_or(NotTaken::Denied)?;
+    let bytes = read(multipart).await?;
+    let overview = form::server::overview(&services.store, hand.clone()).await.map_err(|_| NotTaken::Storage)?;
+    if !overview.opening.document(kind) {
+        return Err(NotTaken::Closed);
+    }
+    let want = if kind == DocumentKind::Photo { Want::Portrait } else { Want::Document };
+    let picture = services.gate.take(bytes, want).await.map_err(NotTaken::Refused)?;
+    let state = overview.state;
+    match services.store.add_document(&hand.application, kind, &picture, |now| now == state).await? {
+        Added::Yes(_) => Ok(()),
+        Added::TooMany => Err(NotTaken::TooMany),
+        Added::Closed => Err(NotTaken::Closed),
+    }
+}
+
+/// The file's bytes. Too large a body is read to its end and thrown away: a browser that is cut off shows an error page of its own
+/// instead of the sentence.
+async fn read(mut multipart: Multipart) -> Result<Vec<u8>, NotTaken> {
+    let mut found = Err(NotTaken::Refused(Refusal::Empty));
+    while let Ok(Some(field)) = multipart.next_field().await {
+        if field.name() == Some("berkas") {
+            found = read_field(field).await;
+        }
+    }
+    found
+}
+
+/// What is read at most of a body that is too large anyway.
+const MOST_DRAINED: usize = 200 * 1024 * 1024;
+
+async fn read_field(mut field: Field<'_>) -> Result<Vec<u8>, NotTaken> {
+    let (mut bytes, mut drained) = (Vec::new(), 0);
+    let limit = usize::try_from(MAX_MEGABYTES).unwrap_or(usize::MAX).saturating_mul(1024 * 1024);
+    loop {
+        match field.chunk().await {
+            Ok(Some(chunk)) if bytes.len() + chunk.len() <= limit && drained == 0 => bytes.extend_from_slice(&chunk),
+            Ok(Some(chunk)) => {
+                bytes = Vec::new();
+                drained += chunk.len();
+                if drained > MOST_DRAINED {
+                    return Err(NotTaken::Refused(Refusal::TooLarge));
+                }
+            }
+            Ok(None) if drained > 0 => return Err(NotTaken::Refused(Refusal::TooLarge)),
+            Ok(None) if bytes.is_empty() => return Err(NotTaken::Refused(Refusal::Empty)),
+            Ok(None) => return Ok(bytes),
+            Err(_) => return Err(NotTaken::Refused(Refusal::Unreadable)),
+        }
+    }
+}
+
+/// `POST /unggah/hapus/<document>`
+pub async fn remove(State(services): State<Services>, Path(document): Path<String>, headers: HeaderMap) -> Response {
+    let Ok(document) = services.store.document(&document).await else { return StatusCode::NOT_FOUND.into_response() };
+    let removed = async {
+        let hand = access::form_hand(&services.store, &headers, &document.application).await?;
+        let overview = form::server::overview(&services.store, hand).await.map_err(|_| NotTaken::Storage)?;
+        let state = overview.state;
+        if !overview.opening.document(document.kind)
+            || !services.store.remove_document(&document, |now| now == state).await?
+        {
+            return Err(NotTaken::Closed);
+        }
+        Ok(())
+    };
+    let removed = removed.await;
+    answer(&services, &document.application, document.kind.code(), &headers, removed).await
+}
+
+/// Without scripts back to the documents step, with the code of what went wrong; to scripts the code itself.
+async fn answer(
+    services: &Services,
+    application: &str,
+    kind: &str,
+    headers: &HeaderMap,
+    taken: Result<(), NotTaken>,
+) -> Response {
+    let wants_page = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("text/html"));
+    if !wants_page {
+        return match taken {
+            Ok(()) => StatusCode::NO_CONTENT.into_response(),
+            Err(why) => (why.status(), why.code()).into_response(),
+        };
+    }
+    let own = match access::applicant(&services.store, headers).await {
+        Ok(applicant) => {
+            services.store.application(application).await.is_ok_and(|a| a.account == Some(applicant.account))
+        }
+        Err(_) => false,
+    };
+    let base = if own { APPLICANT_BASE.to_owned() } else { format!("/meja/bantu/{application}") };
+    let page = format!("{base}/{}", Step::Documents.code());
+    match taken {
+        Ok(()) => Redirect::to(&format!("{page}#{kind}")).into_response(),
+        Err(NotTaken::Denied) => {
+            Redirect::to(if own || cookie_of_applicant(headers) { "/masuk" } else { "/meja/masuk" }).into_response()
+        }
+        Err(why) => Redirect::to(&format!("{page}?dokumen={kind}&masalah={}#{kind}", why.code())).into_response(),
+    }
+}
+
+fn cookie_of_applicant(headers: &HeaderMap) -> bool {
+    access::cookie::token(headers, access::cookie::Side::Applicant).is_some()
+}
