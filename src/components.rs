@@ -10,3 +10,4 @@ pub mod step_form;
 pub mod summary;
 pub mod text_area;
 pub mod trouble;
+pub mod fresh;

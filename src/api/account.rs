@@ -33,10 +33,12 @@ pub async fn register(nik: String, password: String, password_again: String) -> 
     let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
     let account = match verify_any(&hash, &stored) {
         Some(at) => known[at].id.clone(),
-        None => store
-            .add_account(&nik, hash.as_str(), crate::domain::settings::NOTICE_VERSION)
-            .await?
-            .ok_or(ApiError::AskCounter)?,
+        None => {
+            // Otherwise this would be a way around the throttle of the sign-in. Counted for unknown NIKs too: the two look the same.
+            store.count_failure(&tag).await?;
+            let notice = crate::domain::settings::NOTICE_VERSION;
+            store.add_account(&nik, hash.as_str(), notice).await?.ok_or(ApiError::AskCounter)?
+        }
     };
     context::sign_in(Side::Applicant, Holder::Account(account)).await?;
     leptos_axum::redirect("/permohonan");

@@ -64,9 +64,12 @@ pub async fn return_file(
         return Err(ApiError::Field(Field::Pins, Problem::Missing));
     }
     let application = store.application(&application).await?;
-    let hand = server::hand(&officer, &application, Move::Return)?;
     let pins: Vec<_> = corrections.iter().map(|c| [c.pin.code().as_str(), "=", &c.reason].concat()).collect();
     let sending = store.sending(&key, &[&application.id, "return", &version.to_string(), &pins.join("\n")]);
+    if let Some(state) = store.sent_before(&sending).await? {
+        return Ok(state);
+    }
+    let hand = server::hand(&officer, &application, Move::Return)?;
     let request = Request {
         application: &application,
         version,

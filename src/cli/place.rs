@@ -25,11 +25,19 @@ impl Place {
     /// # Errors
     /// When a file cannot be opened, or when there is a database but no key: a new key could not open it.
     pub async fn open(&self) -> anyhow::Result<Store> {
+        self.open_with(Clock::System).await
+    }
+
+    /// The same under another clock, as a demonstration needs it.
+    pub async fn open_with(&self, clock: Clock) -> anyhow::Result<Store> {
         private_folder(&self.data)?;
+        if let Some(folder) = self.key_file().parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            private_folder(folder)?;
+        }
         let database = self.database();
         let keys = self.keys(&database)?;
         let ledger = self.beside_key("numbers.ledger");
-        Store::open(&database, keys, Clock::System, Some(ledger)).await.context("the database could not be opened")
+        Store::open(&database, keys, clock, Some(ledger)).await.context("the database could not be opened")
     }
 
     fn keys(&self, database: &Path) -> anyhow::Result<Keys> {
@@ -70,13 +78,11 @@ impl Place {
     }
 }
 
-/// Makes a folder that its owner alone can enter.
+/// Makes a folder that its owner alone can enter; one that is there already is left as it is.
 fn private_folder(folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder).with_context(|| format!("the folder {} could not be made", folder.display()))?;
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
-    }
-    Ok(())
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).with_context(|| format!("the folder {} could not be made", folder.display()))
 }

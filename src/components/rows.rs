@@ -18,6 +18,8 @@ pub fn rows(
     opening: Opening,
 ) -> AnyView {
     let may_change = opening.rows();
+    let full = move || ids.with(Vec::len) >= usize::from(group.most);
+    let at_least = move || ids.with(Vec::len) <= usize::from(group.least);
     let add = move |ev: leptos::ev::MouseEvent| {
         ev.prevent_default();
         state.answers.update(|answers| answers.add_row(group));
@@ -53,7 +55,7 @@ pub fn rows(
                             name="go"
                             value=move || format!("remove.{}", number.get())
                             on:click=remove
-                            hidden=move || ids.with(Vec::len) <= usize::from(group.least)
+                            hidden=at_least
                         >
                             {move || form::remove_row(group.key, number.get())}
                         </button>
@@ -71,7 +73,7 @@ pub fn rows(
                     name="go"
                     value="add"
                     on:click=add
-                    hidden=move || ids.with(Vec::len) >= usize::from(group.most)
+                    hidden=full
                 >
                     {form::add_row(group.key)}
                 </button>

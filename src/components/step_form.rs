@@ -47,19 +47,25 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
     let errors =
         move || state.problems.with(|all| all.iter().filter(|(_, p)| !p.is_warning()).cloned().collect::<Vec<_>>());
     let application = overview.application.clone();
-    let revision = page.revision;
+    let status = save.value();
+    let first_revision = page.revision;
+    let revision = move || match status.get() {
+        Some(Ok(saved)) => saved.revision,
+        _ => first_revision,
+    };
     // Wrong answers are told before any request, and saved all the same.
     let before_sending = move |ev: SubmitEvent| {
         let next = ev.submitter().and_then(|button| button.get_attribute("value")).is_none_or(|go| go == "next");
         if next && !errors().is_empty() {
             ev.prevent_default();
             state.show_all.set(true);
-            typed::focus("ringkasan-salah");
+            // The summary is still hidden at this moment; nothing can be focused before the next frame.
+            request_animation_frame(|| typed::focus("ringkasan-salah"));
             let a = state.answers.get_untracked();
             save.dispatch(SaveStep {
                 application: application.clone(),
                 step: step.code().into(),
-                revision,
+                revision: untrack(revision),
                 go: "stay".into(),
                 a,
             });
@@ -88,11 +94,12 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
         })
         .collect();
     let group = step.rows().map(|group| rows(group, ids, state, overview.corrections.clone(), opening.clone()));
-    let status = save.value();
+    let never_saved = page.saved_at.is_none();
     let saved = move || match status.get() {
         Some(Ok(saved)) => Some(form::saved_at(&saved.saved_at)),
         _ => page.saved_at.as_deref().map(form::saved_at),
     };
+    let not_saved = move || never_saved && !matches!(status.get(), Some(Ok(_)));
     let result = move || refusal(status.get().map(|result| result.map(|_| ())));
     let pinned = matches!(overview.opening, Opening::Pinned(_));
 
@@ -117,10 +124,7 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
         <ActionForm action=save node_ref=form_node on:submit:capture=before_sending attr:novalidate="" attr:autocomplete="on">
             <input type="hidden" name="application" value=overview.application.clone()/>
             <input type="hidden" name="step" value=step.code()/>
-            <input type="hidden" name="revision" value=move || match status.get() {
-                Some(Ok(saved)) => saved.revision.to_string(),
-                _ => revision.to_string(),
-            }/>
+            <input type="hidden" name="revision" value=move || revision().to_string()/>
             {(step == Step::Identity).then(|| view! { <NikShown nik=overview.nik.clone() state=state/> })}
             // The first button is what Enter presses; it must be the one that goes on.
             <button class="sr" name="go" value="next" tabindex="-1" aria-hidden="true">{common::CONTINUE}</button>
@@ -134,7 +138,7 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
                     <button class="link" name="go" value="later">{form::SAVE_LATER}</button>
                 </div>
             })}
-            <p class="saved" role="status">{saved}</p>
+            <p class="saved" role="status" hidden=not_saved>{saved}</p>
         </ActionForm>
     }
 }

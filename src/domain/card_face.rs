@@ -9,7 +9,7 @@ use super::form::biodata::Biodata;
 use super::settings::Office;
 
 /// The printed fields of domain facts 1.3, in their order.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardFace {
     /// Letterhead: city, office, address.
     pub government: String,
@@ -61,6 +61,13 @@ pub struct Signer {
     pub name: String,
     pub nip: String,
     pub title: String,
+}
+
+/// Personal data: nothing of it is shown.
+impl std::fmt::Debug for CardFace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("CardFace(…)")
+    }
 }
 
 impl CardFace {

@@ -5,6 +5,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::api::form::read_step;
+use crate::components::fresh::fresh;
 use crate::components::step_form::StepForm;
 use crate::components::trouble::Trouble;
 use crate::domain::application::State;
@@ -31,8 +32,10 @@ pub fn StepRoute() -> impl IntoView {
                     Ok(page) => {
                         let (check_all, late) =
                             query.with_untracked(|query| (query.get("periksa").is_some(), query.get("lama").is_some()));
+                        let key = format!("{}/{}", page.step.code(), again.get_untracked());
                         let head = head(page.step, page.overview.state, &page.overview.base);
-                        view! { {head}<StepForm page=page check_all=check_all late=late reload=reload/> }.into_any()
+                        let form = view! { <StepForm page=page check_all=check_all late=late reload=reload/> };
+                        fresh(key, view! { {head}{form} }.into_any())
                     }
                 }
             })}

@@ -13,7 +13,7 @@ use crate::domain::nik::Nik;
 use crate::domain::person_name::PersonName;
 
 /// An application as it stands, with what is needed to open its sealed parts.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Application {
     pub id: String,
     pub data_key: String,
@@ -32,6 +32,13 @@ pub struct Application {
     pub birth_date: Option<NaiveDate>,
     pub submitted_at: Option<i64>,
     pub state_since: i64,
+}
+
+/// Personal data: only what a log may hold.
+impl std::fmt::Debug for Application {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Application").field("id", &self.id).field("state", &self.state).finish_non_exhaustive()
+    }
 }
 
 /// The running number of the register book, counted within a calendar year over all kinds.

@@ -7,7 +7,7 @@ use super::application::Application;
 use super::{Result, Store, Tx};
 use crate::crypt::token;
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Attendance {
     pub queue_no: i64,
     pub name: String,

@@ -9,7 +9,6 @@ use crate::crypt::sealed::Place;
 use crate::crypt::token;
 use crate::domain::application::State;
 use crate::domain::document::DocumentKind;
-use crate::intake::Picture;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
@@ -17,6 +16,13 @@ pub struct Document {
     pub application: String,
     pub kind: DocumentKind,
     pub page: u8,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// A page as it is stored: a JPEG of this program's own making.
+pub struct NewPage<'a> {
+    pub jpeg: &'a [u8],
     pub width: u32,
     pub height: u32,
 }
@@ -71,12 +77,12 @@ impl Store {
         &self,
         application: &Application,
         kind: DocumentKind,
-        picture: &Picture,
+        picture: &NewPage<'_>,
         may_write: impl Fn(State) -> bool,
     ) -> Result<Added> {
         let key = self.data_key(&application.data_key).await?;
         let id = token::id();
-        let sealed = key.seal(&Place { table: "document_content", column: "jpeg", row: &id }, &picture.jpeg);
+        let sealed = key.seal(&Place { table: "document_content", column: "jpeg", row: &id }, picture.jpeg);
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         if !may_write(super::moves::state_in(&mut tx, &application.id).await?) {

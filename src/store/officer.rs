@@ -99,7 +99,7 @@ impl Store {
         Ok(sqlx::query("SELECT 1 FROM officer LIMIT 1").fetch_optional(&self.read).await?.is_some())
     }
 
-    /// Sets a new password and ends every session of the officer but `keep`.
+    /// Sets a new password and ends every session of the officer.
     pub async fn set_officer_password(
         &self,
         id: &str,

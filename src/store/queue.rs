@@ -16,7 +16,7 @@ pub const PAGE: i64 = 50;
 /// Beyond so many a count says "1.000+".
 pub const MOST_COUNTED: i64 = 1000;
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct QueueRow {
     pub id: String,
     pub name: String,

@@ -7,7 +7,7 @@ use crate::crypt::sealed::Place;
 use crate::domain::application::{Kind, State};
 
 /// One row of the book; domain facts 4.3.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct RegisterRow {
     pub application: String,
     pub number: i64,

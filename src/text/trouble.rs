@@ -2,32 +2,31 @@
 
 use std::borrow::Cow;
 
-use crate::api::ApiError;
-use crate::api::error::Field;
 use crate::domain::Problem;
+use crate::domain::trouble::{Field, Trouble};
 
-pub fn trouble(error: ApiError) -> Cow<'static, str> {
+pub fn trouble(error: Trouble) -> Cow<'static, str> {
     Cow::Borrowed(match error {
-        ApiError::SignedOut => "Anda belum masuk. Masuk dulu dengan NIK dan kata sandi.",
-        ApiError::Parked => "Waktu masuk Anda sudah habis. Jawaban tadi kami simpan. Masuk lagi untuk melanjutkan.",
-        ApiError::Forbidden => "Halaman ini tidak ada, atau bukan bagian Anda.",
-        ApiError::NewPassword => "Ganti dulu kata sandi sekali pakai Anda.",
-        ApiError::WrongLogin => "Nama masuk atau kata sandi tidak cocok. Periksa lagi keduanya.",
-        ApiError::Throttled => "Terlalu banyak percobaan. Coba lagi setelah 15 menit, atau tanya petugas loket.",
-        ApiError::AskCounter => "Akun belum bisa dibuat dari sini. Datang ke loket dengan membawa KTP.",
-        ApiError::Field(field, problem) => return field_problem(field, problem),
-        ApiError::Stale(now) => {
+        Trouble::SignedOut => "Anda belum masuk. Masuk dulu dengan NIK dan kata sandi.",
+        Trouble::Parked => "Waktu masuk Anda sudah habis. Jawaban tadi kami simpan. Masuk lagi untuk melanjutkan.",
+        Trouble::Forbidden => "Halaman ini tidak ada, atau bukan bagian Anda.",
+        Trouble::NewPassword => "Ganti dulu kata sandi sekali pakai Anda.",
+        Trouble::WrongLogin => "Nama masuk atau kata sandi tidak cocok. Periksa lagi keduanya.",
+        Trouble::Throttled => "Terlalu banyak percobaan. Coba lagi setelah 15 menit, atau tanya petugas loket.",
+        Trouble::AskCounter => "Akun belum bisa dibuat dari sini. Datang ke loket dengan membawa KTP.",
+        Trouble::Field(field, problem) => return field_problem(field, problem),
+        Trouble::Stale(now) => {
             return Cow::Owned(format!(
                 "Berkas ini baru saja berubah. Keadaannya sekarang: {}. Muat ulang, lalu lihat lagi.",
                 super::state::state(now)
             ));
         }
-        ApiError::NotNow => "Langkah ini belum atau tidak bisa dilakukan sekarang.",
-        ApiError::Incomplete => "Masih ada jawaban atau dokumen yang kurang.",
-        ApiError::Closed => super::form::READ_ONLY,
-        ApiError::Full => "Penyimpanan server penuh. Yang Anda ketik masih ada di sini. Coba lagi sebentar lagi.",
-        ApiError::Offline => "Tidak ada jawaban dari server. Periksa sinyal, lalu coba lagi. Isian Anda masih ada.",
-        ApiError::Broken => "Ada gangguan di server. Isian Anda masih ada. Coba lagi sebentar lagi.",
+        Trouble::NotNow => "Langkah ini belum atau tidak bisa dilakukan sekarang.",
+        Trouble::Incomplete => "Masih ada jawaban atau dokumen yang kurang.",
+        Trouble::Closed => super::form::READ_ONLY,
+        Trouble::Full => "Penyimpanan server penuh. Yang Anda ketik masih ada di sini. Coba lagi sebentar lagi.",
+        Trouble::Offline => "Tidak ada jawaban dari server. Periksa sinyal, lalu coba lagi. Isian Anda masih ada.",
+        Trouble::Broken => "Ada gangguan di server. Isian Anda masih ada. Coba lagi sebentar lagi.",
     })
 }
 

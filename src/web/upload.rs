@@ -13,7 +13,7 @@ use crate::domain::form::Step;
 use crate::domain::refusal::{MAX_MEGABYTES, Refusal};
 use crate::intake::Want;
 use crate::store::StoreError;
-use crate::store::document::Added;
+use crate::store::document::{Added, NewPage};
 
 /// What is said of an upload that was not taken: a code, whose sentence the page knows.
 enum NotTaken {
@@ -86,7 +86,8 @@ async fn take(
     let want = if kind == DocumentKind::Photo { Want::Portrait } else { Want::Document };
     let picture = services.gate.take(bytes, want).await.map_err(NotTaken::Refused)?;
     let state = overview.state;
-    match services.store.add_document(&hand.application, kind, &picture, |now| now == state).await? {
+    let page = NewPage { jpeg: &picture.jpeg, width: picture.width, height: picture.height };
+    match services.store.add_document(&hand.application, kind, &page, |now| now == state).await? {
         Added::Yes(_) => Ok(()),
         Added::TooMany => Err(NotTaken::TooMany),
         Added::Closed => Err(NotTaken::Closed),

@@ -102,11 +102,12 @@ fn return_form(file: &File, reload: Callback<()>) -> AnyView {
     Effect::new(move |_| ready.set(true));
     let spots = spots(file);
     let row = |number: u8| {
+        let not_yet = move || ready.get() && number >= shown.get();
         let options: Vec<_> =
             spots.iter().map(|(code, words)| view! { <option value=code.clone()>{words.clone()}</option> }).collect();
         let (spot, reason) = (format!("spot.{number}"), format!("reason.{number}"));
         view! {
-            <div class="pin" hidden=move || (ready.get() && shown.get() <= number)>
+            <div class="pin" hidden=not_yet>
                 <div class="field">
                     <label for=spot.clone()>{desk::SPOT}" "{number + 1}</label>
                     <select id=spot.clone() name=input_name(&spot)>

@@ -8,6 +8,7 @@ use super::decision::decisions;
 use super::queue::table;
 use crate::api::desk::{File, read_file};
 use crate::api::view::{DocumentView, StepTimeView};
+use crate::components::fresh::fresh;
 use crate::components::summary::answers_list;
 use crate::components::trouble::Trouble;
 use crate::domain::application::{SOP_MINUTES, State};
@@ -28,7 +29,7 @@ pub fn FilePage() -> impl IntoView {
             {move || Suspend::new(async move {
                 match page.await {
                     Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(file) => show(file, reload),
+                    Ok(file) => fresh(format!("{}/{}", file.application, file.version), show(file, reload)),
                 }
             })}
         </Transition>

@@ -1,0 +1,22 @@
+// Prints what the browser's bundles weigh, and fails when the job seeker's is above its budget.
+
+import { readFileSync, statSync } from "node:fs";
+
+const BUDGET = 260_000; // bytes of script and WASM, brotli: what a phone loads on a weak connection
+
+const assets = JSON.parse(readFileSync("target/site/assets.json", "utf8"));
+const weight = (name, ending) => statSync(`target/site${assets[name]}${ending}`).size;
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+for (const bundle of ["phone", "desk"]) {
+  const [js, wasm] = [weight(`${bundle}.js`, ".br"), weight(`${bundle}.wasm`, ".br")];
+  const raw = kB(weight(`${bundle}.js`, "") + weight(`${bundle}.wasm`, ""));
+  console.log(`  ${bundle}: ${kB(js + wasm)} brotli (script ${kB(js)}, WASM ${kB(wasm)}; raw ${raw})`);
+  if (bundle === "phone" && js + wasm > BUDGET) {
+    console.error(`  TOO LARGE: the phone's bundle may have ${kB(BUDGET)}.`);
+    process.exitCode = 1;
+  }
+}
+for (const style of Object.keys(assets).filter((name) => name.endsWith(".css"))) {
+  console.log(`  ${style}: ${kB(weight(style, ".br"))} brotli (raw ${kB(weight(style, ""))})`);
+}

@@ -1,0 +1,48 @@
+// The `test` that every file uses: it fails when a page wrote an error to the console, threw one, or missed a file.
+//
+//   import { expect, test } from "../support/console.js";
+//   test.use({ allowedErrors: [/status of 422/] });  // Chromium reports every page that answers 4xx as an error
+
+import { test as base } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+export const test = base.extend({
+  allowedErrors: [[], { option: true }],
+  context: async ({ context, allowedErrors }, use) => {
+    const errors = watch(context);
+    await use(context);
+    refuse(errors, allowedErrors);
+  },
+  // Another device in the same test, watched as well: `const officer = await otherDevice(desktop)`, then `officer.newPage()`.
+  otherDevice: async ({ browser, allowedErrors }, use) => {
+    const opened = [];
+    await use(async (device) => {
+      const context = await browser.newContext(device); // the rest as the project has it
+      opened.push({ context, errors: watch(context) });
+      return context;
+    });
+    for (const { context } of opened) await context.close();
+    for (const { errors } of opened) refuse(errors, allowedErrors);
+  },
+});
+
+/** Collects what goes wrong on any page of the context. */
+export function watch(context) {
+  const errors = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") errors.push(`${message.page()?.url()} console: ${message.text()}`);
+  });
+  context.on("weberror", (thrown) => errors.push(`${thrown.page()?.url()} thrown: ${thrown.error()}`));
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // A page that is left, or a download, aborts what it was loading.
+    if (reason !== "net::ERR_ABORTED") errors.push(`${request.url()} not loaded: ${reason}`);
+  });
+  return errors;
+}
+
+function refuse(errors, allowed) {
+  const bad = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
+  if (bad.length) throw new Error(`Errors in the browser:\n${bad.join("\n")}`);
+}

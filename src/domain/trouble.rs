@@ -1,0 +1,53 @@
+//! Why something did not go through, in a form that may travel anywhere: no personal data, nothing internal. The sentences stand in
+//! `text::trouble`; server functions answer with these values (`api::ApiError`).
+
+use serde::{Deserialize, Serialize};
+
+use super::Problem;
+use super::application::State;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Trouble {
+    /// Nobody is signed in.
+    SignedOut,
+    /// The session ended; what was sent is parked and comes back after signing in.
+    Parked,
+    /// Not theirs, or it does not exist: the two look the same.
+    Forbidden,
+    /// The one-time password must be changed first.
+    NewPassword,
+    /// NIK and password do not fit together; it is not said which.
+    WrongLogin,
+    /// Too many failures; wait a quarter of an hour.
+    Throttled,
+    /// No more accounts can be made for this NIK without the counter.
+    AskCounter,
+    /// One answer of a small form is wrong.
+    Field(Field, Problem),
+    /// Somebody was quicker; where the application stands now.
+    Stale(State),
+    /// The move is not possible from here or not by this person.
+    NotNow,
+    /// Answers or documents are still missing.
+    Incomplete,
+    /// The step can no longer be changed.
+    Closed,
+    /// The disk is full.
+    Full,
+    /// No answer from the server.
+    Offline,
+    /// Something broke; the log knows what.
+    Broken,
+}
+
+/// The fields of the small forms outside the step-by-step form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Field {
+    Nik,
+    Name,
+    Password,
+    PasswordAgain,
+    Reason,
+    Pins,
+    Truth,
+}

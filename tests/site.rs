@@ -1,0 +1,19 @@
+//! The whole site through its real router and a real SQLite file. One binary, so that it links once.
+
+mod site {
+    mod app;
+    mod client;
+    mod desk;
+    mod samples;
+    mod seeker;
+
+    mod bad_input;
+    mod flow;
+    mod full_disk;
+    mod journal;
+    mod matrix;
+    mod moves;
+    mod secrets;
+    mod sqlite;
+    mod uploads;
+}

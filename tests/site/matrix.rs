@@ -1,0 +1,285 @@
+//! The role matrix: every route and every server function against everybody who may come, in one table. What is not in the table fails
+//! the test.
+
+use ak1::api::ApiError;
+use ak1::app::desk::DeskApp;
+use ak1::app::paper::PaperApp;
+use ak1::app::phone::PhoneApp;
+use ak1::domain::role::Role;
+use ak1::web;
+
+use super::app::{PASSWORD, TestApp};
+use super::client::{Client, NOTHING};
+use super::samples;
+use super::seeker::Seeker;
+
+/// Status of the answer, to each caller. A server function's answer counts as 401 when it asks to sign in (or to change the one-time
+/// password), as 404 when it says "not yours", and as 200 when the caller was let in, whatever became of the request.
+///
+/// `other` is a job seeker, and the record asked for is another one's that was sent and waits for its check; where the page has no
+/// record in its address it is their own. `new` is an officer with every role who has not yet changed the one-time password.
+const TABLE: &str = "
+                                          nobody other  info  head place admin   new
+GET /                                        200   200   200   200   200   200   200
+GET /alur                                    200   200   200   200   200   200   200
+GET /privasi                                 200   200   200   200   200   200   200
+GET /daftar                                  200   200   200   200   200   200   200
+GET /masuk                                   200   200   200   200   200   200   200
+GET /permohonan                              401   200   401   401   401   401   401
+GET /permohonan/periksa                      401   200   401   401   401   401   401
+GET /permohonan/konfirmasi                   401   200   401   401   401   401   401
+GET /permohonan/{langkah}                    401   200   401   401   401   401   401
+GET /status                                  401   200   401   401   401   401   401
+
+GET /meja                                    401   401   200   200   200   200   401
+GET /meja/masuk                              200   200   200   200   200   200   200
+GET /meja/sandi                              200   200   200   200   200   200   200
+GET /meja/berkas/{id}                        401   401   200   200   200   404   401
+GET /meja/loket                              401   401   200   404   404   404   401
+GET /meja/bantu/{id}                         401   404   200   404   404   404   401
+GET /meja/bantu/{id}/periksa                 401   404   200   404   404   404   401
+GET /meja/bantu/{id}/{langkah}               401   404   200   404   404   404   401
+GET /meja/hadir                              401   401   200   200   200   200   401
+GET /meja/register                           401   401   200   200   404   404   401
+GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
+GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
+GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
+
+GET /berkas/{document}                       404   404   200   200   200   404   404
+GET /sehat                                   200   200   200   200   200   200   200
+POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
+POST /unggah/hapus/{document}                403   403   409   403   403   403   403
+POST /api/{*name}                            400   400   400   400   400   400   400
+
+daftar                                       200   200   200   200   200   200   200
+masuk                                        200   200   200   200   200   200   200
+keluar                                       200   200   200   200   200   200   200
+kantor                                       200   200   200   200   200   200   200
+permohonan                                   401   404   200   404   404   404   401
+langkah                                      401   404   200   404   404   404   401
+simpan                                       401   404   200   404   404   404   401
+kirim                                        401   404   200   404   404   404   401
+konfirmasi                                   401   404   200   404   404   404   401
+batal                                        401   404   200   404   404   404   401
+konsep-kartu                                 401   404   200   404   404   404   401
+mulai-lagi                                   401   200   401   401   401   401   401
+
+meja-masuk                                   200   200   200   200   200   200   200
+meja-keluar                                  200   200   200   200   200   200   200
+meja-sandi                                   401   401   200   200   200   200   200
+meja-antrean                                 401   401   200   200   200   200   401
+meja-berkas                                  401   401   200   200   200   404   401
+meja-putuskan                                401   401   200   404   404   404   401
+meja-kembalikan                              401   401   200   404   404   404   401
+meja-loket                                   401   401   200   404   404   404   401
+meja-hadir                                   401   401   200   200   200   200   401
+meja-register                                401   401   200   200   404   404   401
+meja-kartu                                   401   401   200   200   200   404   401
+meja-cetak                                   401   401   200   200   200   404   401
+";
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Who {
+    Nobody,
+    Other,
+    Officer(Role),
+    New,
+}
+
+/// In the order of the table's columns.
+const EVERYBODY: [Who; 7] = [
+    Who::Nobody,
+    Who::Other,
+    Who::Officer(Role::Information),
+    Who::Officer(Role::ServiceHead),
+    Who::Officer(Role::PlacementOfficer),
+    Who::Officer(Role::Admin),
+    Who::New,
+];
+
+/// A row: a route with its method, or the name of a server function, and the seven answers.
+fn rows() -> Vec<(String, Vec<u16>)> {
+    let row = |line: &str| {
+        let words: Vec<_> = line.split_whitespace().collect();
+        let (name, answers) = words.split_at(words.len().checked_sub(EVERYBODY.len())?);
+        let answers: Option<Vec<_>> = answers.iter().map(|answer| answer.parse().ok()).collect();
+        Some((name.join(" "), answers?))
+    };
+    TABLE.lines().filter_map(row).collect()
+}
+
+#[tokio::test]
+async fn everybody_gets_what_the_table_says_and_nothing_else() {
+    let app = TestApp::new().await;
+    let owner = app.somebody().await;
+    owner.fill_everything().await;
+    owner.send_application().await.expect("sent");
+    let record = Record::of(&owner).await;
+    let before = app.standing(&record.application).await;
+    let mut wrong = Vec::new();
+    for (at, who) in EVERYBODY.into_iter().enumerate() {
+        let mut client = come(&app, who).await;
+        for (name, answers) in rows() {
+            let answer = match name.split_once(' ') {
+                Some((method, path)) => record.route(&client, method, path).await,
+                None => record.function(&client, &name).await,
+            };
+            if answer != answers[at] {
+                wrong.push(format!("{name}, {who:?}: {answer}, not {}", answers[at]));
+            }
+            if name.ends_with("keluar") {
+                client = come(&app, who).await;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let after = app.standing(&record.application).await;
+    assert_eq!((before.0, before.1), (after.0, after.1), "nobody has changed the record");
+}
+
+#[tokio::test]
+async fn every_route_and_every_server_function_stands_in_the_table_once() {
+    // The list of server functions is complete only when the router is linked in.
+    let app = TestApp::new().await;
+    drop(app.router());
+    let pages = [web::paths(PhoneApp), web::paths(DeskApp), web::paths(PaperApp)];
+    let pages = pages.iter().flatten().map(|page| format!("GET {}", page.path()));
+    let functions = leptos::server_fn::axum::server_fn_paths();
+    let functions = functions.map(|(path, _)| path.strip_prefix("/api/").unwrap_or(path).to_owned());
+    let mut there: Vec<_> = pages.chain(functions).chain(plain_routes()).collect();
+    let mut listed: Vec<_> = rows().into_iter().map(|(name, _)| name).collect();
+    there.sort();
+    listed.sort();
+    assert_eq!(there, listed);
+}
+
+/// An Axum router does not tell its routes, so they are read from where they are written.
+fn plain_routes() -> Vec<String> {
+    let source = include_str!("../../src/web.rs");
+    let route = |call: &str| {
+        let path = call.split('"').nth(1)?;
+        let method = if call.split(')').next()?.contains(" post(") { "POST" } else { "GET" };
+        Some(format!("{method} {path}"))
+    };
+    source.split(".route(").skip(1).filter_map(route).collect()
+}
+
+#[tokio::test]
+async fn links_and_buttons_are_shown_only_to_those_who_may_use_them() {
+    let app = TestApp::new().await;
+    let mut wrong = Vec::new();
+    for role in Role::ALL {
+        let html = app.officer(&[role]).await.page("/meja").await;
+        for (link, may) in [
+            ("href=\"/meja/loket\"", role == Role::Information),
+            ("href=\"/meja/register\"", matches!(role, Role::Information | Role::ServiceHead)),
+        ] {
+            if html.contains(link) != may {
+                wrong.push(format!("{link} for {role:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn the_file_of_another_and_one_that_does_not_exist_look_the_same() {
+    let app = TestApp::new().await;
+    let (owner, other) = (app.somebody().await, app.somebody().await);
+    owner.fill_everything().await;
+    owner.send_application().await.expect("sent");
+    for function in ["permohonan", "konsep-kartu"] {
+        let real = other.call(function, [("application", owner.id.as_str())]).await;
+        let none = other.call(function, [("application", "zzzzzzzzzzzzzzzz")]).await;
+        assert_eq!((real.status, real.text()), (none.status, none.text()), "{function}");
+    }
+    let document = owner.overview().await.documents.remove(0).id;
+    let real = other.get(&format!("/berkas/{document}")).await;
+    let none = other.get("/berkas/zzzzzzzzzzzzzzzz").await;
+    assert_eq!((real.status, real.text()), (none.status, none.text()));
+}
+
+async fn come(app: &TestApp, who: Who) -> Client {
+    let client = app.visitor();
+    let login = match who {
+        Who::Nobody => return client,
+        Who::Other => {
+            let nik = app.new_nik();
+            let fields = [("nik", nik.as_str()), ("password", PASSWORD), ("password_again", PASSWORD)];
+            client.ask::<()>("daftar", fields).await.expect("an account");
+            return client;
+        }
+        Who::Officer(role) => app.officer(&[role]).await.login.clone(),
+        Who::New => app.new_officer(&Role::ALL).await,
+    };
+    client.ask::<()>("meja-masuk", [("login", login.as_str()), ("password", PASSWORD)]).await.expect("a session");
+    client
+}
+
+/// The record that is asked for.
+struct Record {
+    application: String,
+    document: String,
+}
+
+impl Record {
+    async fn of(owner: &Seeker) -> Record {
+        let documents = owner.overview().await.documents;
+        Record { application: owner.id.clone(), document: documents[0].id.clone() }
+    }
+
+    async fn route(&self, client: &Client, method: &str, path: &str) -> u16 {
+        let path = path
+            .replace("{id}", &self.application)
+            .replace("{application}", &self.application)
+            .replace("{document}", &self.document)
+            .replace("{langkah}", "kontak")
+            .replace("{kind}", "ktp")
+            .replace("{tahun}", "2026")
+            .replace("{hari}", "2026-11-24")
+            .replace("{*name}", "tidak-ada");
+        let answer = match (method, path.as_str()) {
+            ("GET", path) => client.get(path).await,
+            (_, path) if path.starts_with("/unggah/") => {
+                client.upload_to(path, "foto.jpg", &samples::PICTURE, "text/plain").await
+            }
+            (_, path) => client.call(path.trim_start_matches("/api/"), NOTHING).await,
+        };
+        answer.status.as_u16()
+    }
+
+    async fn function(&self, client: &Client, name: &str) -> u16 {
+        let application = ("application", self.application.as_str());
+        // A version that never was: whoever is let in is told that the page is stale.
+        let (version, key) = (("version", "0"), ("key", "kunci"));
+        let fields = match name {
+            "daftar" | "masuk" => vec![("nik", "x"), ("password", "x"), ("password_again", "x")],
+            "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
+            "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
+            "keluar" | "kantor" | "mulai-lagi" | "meja-keluar" => vec![],
+            "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" => vec![application],
+            "langkah" => vec![application, ("step", "kontak")],
+            "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],
+            "kirim" => vec![application, version, key, ("truth", "ya")],
+            "konfirmasi" => vec![application, version, key],
+            "batal" => vec![application, version, key, ("reason", "Sudah bekerja.")],
+            "meja-putuskan" => vec![application, version, key, ("mv", "lengkap")],
+            "meja-kembalikan" => vec![application, version, key, ("a[spot.0]", "f:name"), ("a[reason.0]", "Salah.")],
+            "meja-loket" => vec![("nik", "x"), ("name", "x")],
+            "meja-antrean" => vec![("state", "menunggu"), ("text", ""), ("since", ""), ("id", "")],
+            "meja-hadir" => vec![("day", "")],
+            "meja-register" => vec![("year", ""), ("from", ""), ("whole", "true")],
+            other => panic!("no arguments are known for {other}"),
+        };
+        let answer = client.call(name, fields).await;
+        if answer.status.is_success() {
+            return 200;
+        }
+        match answer.result::<serde_json::Value>() {
+            Err(ApiError::SignedOut | ApiError::NewPassword) => 401,
+            Err(ApiError::Forbidden) => 404,
+            Err(ApiError::Broken) => 500,
+            _ => 200,
+        }
+    }
+}
