@@ -11,6 +11,7 @@ pub mod desk;
 pub mod error;
 pub mod form;
 pub mod sending;
+pub mod typed;
 pub mod view;
 
 pub use error::ApiError;

@@ -30,8 +30,8 @@ pub mod application;
 pub mod correction;
 pub mod counter_code;
 pub mod opening;
-pub mod trouble;
 pub mod role;
+pub mod trouble;
 
 pub mod card_face;
 pub mod card_layout;

@@ -98,7 +98,15 @@ impl Store {
     }
 
     pub(crate) async fn begin(&self) -> Result<Tx> {
-        Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
+        match self.write.begin_with("BEGIN IMMEDIATE").await {
+            // On a full disk SQLite rolls back by itself, and sqlx goes on counting a transaction that is no more: that connection is
+            // of no use and makes room for a new one.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.write.acquire().await?.close().await?;
+                Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            other => Ok(other?),
+        }
     }
 }
 
@@ -107,4 +115,25 @@ async fn check_version(pool: &SqlitePool) -> Result<()> {
     let mut parts = text.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let version = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if version < OLDEST_SQLITE { Err(StoreError::OldSqlite(text)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn every_connection_is_set_as_the_design_says() {
+        let folder = std::env::temp_dir().join(format!("ak1-store-{}", crate::crypt::token::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let store =
+            Store::open(&folder.join("ak1.sqlite"), Keys::ephemeral(), Clock::System, None).await.expect("a store");
+        for pool in [&store.write, &store.read] {
+            for (pragma, value) in [("PRAGMA synchronous", 2_i64), ("PRAGMA foreign_keys", 1)] {
+                let row = sqlx::query(pragma).fetch_one(pool).await.expect("a row");
+                assert_eq!(row.get::<i64, _>(0), value, "{pragma}");
+            }
+        }
+        store.close().await;
+        std::fs::remove_dir_all(folder).ok();
+    }
 }

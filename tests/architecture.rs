@@ -45,9 +45,10 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 fn each_module_uses_only_what_stands_below_it() {
     let mut wrong = Vec::new();
     for file in sources() {
-        let (_, may) = MAY_USE.iter().find(|(module, _)| *module == file.module).unwrap_or_else(|| {
-            panic!("{}: the module `{}` has no row in the table", file.path.display(), file.module)
-        });
+        let (_, may) = MAY_USE
+            .iter()
+            .find(|(module, _)| *module == file.module)
+            .unwrap_or_else(|| panic!("{}: the module `{}` has no row in the table", file.path.display(), file.module));
         for used in file.names_behind("crate::") {
             let known = MAY_USE.iter().any(|(module, _)| *module == used);
             if known && used != file.module && *may != EVERYTHING && !may.contains(&used.as_str()) {
@@ -77,7 +78,9 @@ fn frameworks_and_the_database_are_named_only_where_they_belong() {
 #[test]
 fn the_domain_sees_no_clock_no_file_and_no_network() {
     for file in sources().into_iter().filter(|file| file.module == "domain") {
-        for sign in ["Utc::now", "Local::", "SystemTime", "Instant::", "std::fs", "std::net", "std::env", "std::io", "async "] {
+        for sign in
+            ["Utc::now", "Local::", "SystemTime", "Instant::", "std::fs", "std::net", "std::env", "std::io", "async "]
+        {
             assert!(!file.code.contains(sign), "{}: {sign}", file.path.display());
         }
     }
@@ -119,12 +122,15 @@ struct Source {
 impl Source {
     /// The words that follow `prefix`, also those in braces right behind it.
     fn names_behind(&self, prefix: &str) -> BTreeSet<String> {
-        let word = |text: &str| text.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect::<String>();
+        let word =
+            |text: &str| text.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect::<String>();
         let mut names = BTreeSet::new();
         for (at, _) in self.code.match_indices(prefix) {
             let rest = &self.code[at + prefix.len()..];
             match rest.strip_prefix('{') {
-                Some(group) => names.extend(group.split('}').next().unwrap_or_default().split(',').map(|part| word(part.trim()))),
+                Some(group) => {
+                    names.extend(group.split('}').next().unwrap_or_default().split(',').map(|part| word(part.trim())))
+                }
                 None => {
                     names.insert(word(rest));
                 }

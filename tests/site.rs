@@ -11,6 +11,7 @@ mod site {
     mod flow;
     mod full_disk;
     mod journal;
+    mod late;
     mod matrix;
     mod moves;
     mod secrets;

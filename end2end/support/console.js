@@ -4,6 +4,7 @@
 //   test.use({ allowedErrors: [/status of 422/] });  // Chromium reports every page that answers 4xx as an error
 
 import { test as base } from "@playwright/test";
+import { markHydration } from "./hydration.js";
 
 export { expect } from "@playwright/test";
 
@@ -11,6 +12,7 @@ export const test = base.extend({
   allowedErrors: [[], { option: true }],
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);
+    await markHydration(context);
     await use(context);
     refuse(errors, allowedErrors);
   },
@@ -20,6 +22,7 @@ export const test = base.extend({
     await use(async (device) => {
       const context = await browser.newContext(device); // the rest as the project has it
       opened.push({ context, errors: watch(context) });
+      await markHydration(context);
       return context;
     });
     for (const { context } of opened) await context.close();

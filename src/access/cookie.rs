@@ -21,12 +21,35 @@ impl Side {
 
 /// The token that the request carries for a side.
 pub fn token(headers: &HeaderMap, side: Side) -> Option<&str> {
+    value(headers, side.name())
+}
+
+const TYPED: &str = "__Host-ak1-isian";
+
+/// Seconds for which a refused form's fields are kept.
+const TYPED_AGE: u32 = 300;
+
+/// Takes them back.
+pub const TAKE_TYPED: &str = "__Host-ak1-isian=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
+
+/// The sealed fields of a form that was refused.
+pub fn typed(headers: &HeaderMap) -> Option<Vec<u8>> {
+    let hex = value(headers, TYPED)?;
+    (0..hex.len() / 2).map(|at| u8::from_str_radix(hex.get(2 * at..2 * at + 2)?, 16).ok()).collect()
+}
+
+pub fn give_typed(sealed: &[u8]) -> String {
+    let hex: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{TYPED}={hex}; Path=/; Max-Age={TYPED_AGE}; Secure; HttpOnly; SameSite=Lax")
+}
+
+fn value<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
-        .find_map(|pair| pair.trim().split_once('=').filter(|(name, _)| *name == side.name()).map(|(_, value)| value))
+        .find_map(|pair| pair.trim().split_once('=').filter(|(name, _)| *name == wanted).map(|(_, value)| value))
 }
 
 /// The `Set-Cookie` value that gives a token.

@@ -8,77 +8,87 @@ use super::ApiError;
 /// Makes an account for a NIK and signs it in. Whoever repeats NIK and password of an existing account is simply signed in.
 #[server(endpoint = "daftar")]
 pub async fn register(nik: String, password: String, password_again: String) -> Result<(), ApiError> {
-    use super::context;
-    use super::error::Field;
-    use crate::access::cookie::Side;
-    use crate::crypt::password::verify_any;
-    use crate::domain::Problem;
-    use crate::domain::nik::Nik;
-    use crate::domain::password::NewPassword;
-    use crate::store::session::Holder;
+    let outcome = async {
+        use super::context;
+        use super::error::Field;
+        use crate::access::cookie::Side;
+        use crate::crypt::password::verify_any;
+        use crate::domain::Problem;
+        use crate::domain::nik::Nik;
+        use crate::domain::password::NewPassword;
+        use crate::store::session::Holder;
 
-    let store = context::store()?;
-    let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
-    let password =
-        NewPassword::parse(&password, &nik.to_string()).map_err(|problem| ApiError::Field(Field::Password, problem))?;
-    if password.as_str() != password_again {
-        return Err(ApiError::Field(Field::PasswordAgain, Problem::PasswordsDiffer));
-    }
-    let tag = store.nik_tag(&nik);
-    if store.is_throttled(&tag).await? {
-        return Err(ApiError::Throttled);
-    }
-    let hash = context::hasher()?.hash(password.as_str(), store.keys().password_salt(&tag)).await?;
-    let known = store.account_secrets(&nik).await?;
-    let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
-    let account = match verify_any(&hash, &stored) {
-        Some(at) => known[at].id.clone(),
-        None => {
-            // Otherwise this would be a way around the throttle of the sign-in. Counted for unknown NIKs too: the two look the same.
-            store.count_failure(&tag).await?;
-            let notice = crate::domain::settings::NOTICE_VERSION;
-            store.add_account(&nik, hash.as_str(), notice).await?.ok_or(ApiError::AskCounter)?
+        let store = context::store()?;
+        let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
+        let password = NewPassword::parse(&password, &nik.to_string())
+            .map_err(|problem| ApiError::Field(Field::Password, problem))?;
+        if password.as_str() != password_again {
+            return Err(ApiError::Field(Field::PasswordAgain, Problem::PasswordsDiffer));
         }
+        let tag = store.nik_tag(&nik);
+        if store.is_throttled(&tag).await? {
+            return Err(ApiError::Throttled);
+        }
+        let hash = context::hasher()?.hash(password.as_str(), store.keys().password_salt(&tag)).await?;
+        let known = store.account_secrets(&nik).await?;
+        let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
+        let account = match verify_any(&hash, &stored) {
+            Some(at) => known[at].id.clone(),
+            None => {
+                // Otherwise this would be a way around the throttle of the sign-in. Counted for unknown NIKs too: the two look the same.
+                store.count_failure(&tag).await?;
+                let notice = crate::domain::settings::NOTICE_VERSION;
+                store.add_account(&nik, hash.as_str(), notice).await?.ok_or(ApiError::AskCounter)?
+            }
+        };
+        context::sign_in(Side::Applicant, Holder::Account(account)).await?;
+        leptos_axum::redirect("/permohonan");
+        Ok(())
     };
-    context::sign_in(Side::Applicant, Holder::Account(account)).await?;
-    leptos_axum::redirect("/permohonan");
-    Ok(())
+    let outcome = outcome.await;
+    super::typed::keep(&outcome, &[("nik", &nik)]);
+    outcome
 }
 
 /// Signs in by NIK and password. One Argon2 run, whether the NIK is known or not.
 #[server(endpoint = "masuk")]
 pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
-    use super::context;
-    use super::error::Field;
-    use crate::access::cookie::Side;
-    use crate::crypt::password::verify_any;
-    use crate::domain::nik::Nik;
-    use crate::store::session::Holder;
+    let outcome = async {
+        use super::context;
+        use super::error::Field;
+        use crate::access::cookie::Side;
+        use crate::crypt::password::verify_any;
+        use crate::domain::nik::Nik;
+        use crate::store::session::Holder;
 
-    let store = context::store()?;
-    let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
-    let tag = store.nik_tag(&nik);
-    if store.is_throttled(&tag).await? {
-        return Err(ApiError::Throttled);
-    }
-    let hash = context::hasher()?.hash(&password, store.keys().password_salt(&tag)).await?;
-    let known = store.account_secrets(&nik).await?;
-    let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
-    let Some(at) = verify_any(&hash, &stored) else {
-        store.count_failure(&tag).await?;
-        return Err(ApiError::WrongLogin);
+        let store = context::store()?;
+        let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
+        let tag = store.nik_tag(&nik);
+        if store.is_throttled(&tag).await? {
+            return Err(ApiError::Throttled);
+        }
+        let hash = context::hasher()?.hash(&password, store.keys().password_salt(&tag)).await?;
+        let known = store.account_secrets(&nik).await?;
+        let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
+        let Some(at) = verify_any(&hash, &stored) else {
+            store.count_failure(&tag).await?;
+            return Err(ApiError::WrongLogin);
+        };
+        store.forget_failures(&tag).await?;
+        let account = known[at].id.clone();
+        let released = super::form::server::release(&store, &account).await?;
+        let application = store.application_of_account(&account).await?;
+        context::sign_in(Side::Applicant, Holder::Account(account)).await?;
+        leptos_axum::redirect(&match released {
+            Some(step) => format!("/permohonan/{}", step.code()),
+            None if application.state == crate::domain::application::State::Draft => "/permohonan".to_owned(),
+            None => "/status".to_owned(),
+        });
+        Ok(())
     };
-    store.forget_failures(&tag).await?;
-    let account = known[at].id.clone();
-    let released = store.release_parked(&account).await?;
-    let application = store.application_of_account(&account).await?;
-    context::sign_in(Side::Applicant, Holder::Account(account)).await?;
-    leptos_axum::redirect(&match released {
-        Some(step) => format!("/permohonan/{}", step.code()),
-        None if application.state == crate::domain::application::State::Draft => "/permohonan".to_owned(),
-        None => "/status".to_owned(),
-    });
-    Ok(())
+    let outcome = outcome.await;
+    super::typed::keep(&outcome, &[("nik", &nik)]);
+    outcome
 }
 
 #[server(endpoint = "keluar")]

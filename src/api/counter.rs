@@ -10,17 +10,22 @@ use super::view::Me;
 /// Opens a file for a visitor without an account, in strict SOP order: documents first, biodata after the check.
 #[server(endpoint = "meja-loket")]
 pub async fn walk_in(nik: String, name: String) -> Result<(), ApiError> {
-    use super::context;
-    use super::error::Field;
-    use crate::domain::nik::Nik;
-    use crate::domain::person_name::PersonName;
-    use crate::domain::role::Role;
-    let officer = context::officer_with(&[Role::Information]).await?;
-    let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
-    let name = PersonName::parse(&name).map_err(|problem| ApiError::Field(Field::Name, problem))?;
-    let id = context::store()?.add_walk_in(&nik, &name, &officer.id).await?;
-    leptos_axum::redirect(&format!("/meja/bantu/{id}/dokumen"));
-    Ok(())
+    let outcome = async {
+        use super::context;
+        use super::error::Field;
+        use crate::domain::nik::Nik;
+        use crate::domain::person_name::PersonName;
+        use crate::domain::role::Role;
+        let officer = context::officer_with(&[Role::Information]).await?;
+        let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
+        let name = PersonName::parse(&name).map_err(|problem| ApiError::Field(Field::Name, problem))?;
+        let id = context::store()?.add_walk_in(&nik, &name, &officer.id).await?;
+        leptos_axum::redirect(&format!("/meja/bantu/{id}/dokumen"));
+        Ok(())
+    };
+    let outcome = outcome.await;
+    super::typed::keep(&outcome, &[("nik", &nik), ("name", &name)]);
+    outcome
 }
 
 /// The attendance list of a day.

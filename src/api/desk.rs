@@ -15,33 +15,38 @@ use crate::domain::form::check::Rules;
 /// One Argon2 run, whether the login is known or not.
 #[server(endpoint = "meja-masuk")]
 pub async fn officer_sign_in(login: String, password: String) -> Result<(), ApiError> {
-    use super::context;
-    use crate::access::cookie::Side;
-    use crate::crypt::keys::Lookup;
-    use crate::crypt::password::verify_any;
-    use crate::store::session::Holder;
+    let outcome = async {
+        use super::context;
+        use crate::access::cookie::Side;
+        use crate::crypt::keys::Lookup;
+        use crate::crypt::password::verify_any;
+        use crate::store::session::Holder;
 
-    let store = context::store()?;
-    let tag = store.keys().lookup(Lookup::Login, &login.trim().to_lowercase());
-    if store.is_throttled(&tag).await? {
-        return Err(ApiError::Throttled);
-    }
-    let secret = store.officer_secret(login.trim()).await?;
-    let salt = secret
-        .as_ref()
-        .and_then(|secret| secret.salt.clone().try_into().ok())
-        .unwrap_or_else(|| store.keys().password_salt(&tag));
-    let hash = context::hasher()?.hash(&password, salt).await?;
-    let known = secret.filter(|secret| verify_any(&hash, std::slice::from_ref(&secret.password)).is_some());
-    let Some(known) = known else {
-        store.count_failure(&tag).await?;
-        return Err(ApiError::WrongLogin);
+        let store = context::store()?;
+        let tag = store.keys().lookup(Lookup::Login, &login.trim().to_lowercase());
+        if store.is_throttled(&tag).await? {
+            return Err(ApiError::Throttled);
+        }
+        let secret = store.officer_secret(login.trim()).await?;
+        let salt = secret
+            .as_ref()
+            .and_then(|secret| secret.salt.clone().try_into().ok())
+            .unwrap_or_else(|| store.keys().password_salt(&tag));
+        let hash = context::hasher()?.hash(&password, salt).await?;
+        let known = secret.filter(|secret| verify_any(&hash, std::slice::from_ref(&secret.password)).is_some());
+        let Some(known) = known else {
+            store.count_failure(&tag).await?;
+            return Err(ApiError::WrongLogin);
+        };
+        store.forget_failures(&tag).await?;
+        let officer = store.officer(&known.id).await?;
+        context::sign_in(Side::Desk, Holder::Officer(known.id)).await?;
+        leptos_axum::redirect(if officer.one_time { "/meja/sandi" } else { "/meja" });
+        Ok(())
     };
-    store.forget_failures(&tag).await?;
-    let officer = store.officer(&known.id).await?;
-    context::sign_in(Side::Desk, Holder::Officer(known.id)).await?;
-    leptos_axum::redirect(if officer.one_time { "/meja/sandi" } else { "/meja" });
-    Ok(())
+    let outcome = outcome.await;
+    super::typed::keep(&outcome, &[("login", &login)]);
+    outcome
 }
 
 #[server(endpoint = "meja-keluar")]

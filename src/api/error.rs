@@ -1,9 +1,9 @@
 //! What a server function may answer instead of a result. With scripts off these values travel in the address, so they carry neither
 //! personal data nor anything internal.
 
+pub use crate::domain::trouble::{Field, Trouble as ApiError};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
-pub use crate::domain::trouble::{Field, Trouble as ApiError};
 
 impl FromServerFnError for ApiError {
     type Encoder = JsonEncoding;

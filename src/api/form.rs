@@ -85,6 +85,8 @@ pub struct StepPage {
     pub revision: i64,
     /// Clock time of the last saving.
     pub saved_at: Option<String>,
+    /// Answers sent too late from an older page: kept, and shown beside the newer.
+    pub late: Option<Answers>,
 }
 
 #[server(endpoint = "langkah")]
@@ -94,6 +96,7 @@ pub async fn read_step(application: String, step: String) -> Result<StepPage, Ap
     let store = context::store()?;
     let step = Step::from_code(&step).ok_or(ApiError::Forbidden)?;
     let stored = store.draft_steps(&hand.application).await?.into_iter().find(|stored| stored.step == step);
+    let late = store.late_answers(&hand.application, step).await?;
     let overview = server::overview(&store, hand).await?;
     let mut answers = stored.as_ref().map(|stored| stored.answers.clone()).unwrap_or_default();
     if stored.is_none() {
@@ -105,6 +108,7 @@ pub async fn read_step(application: String, step: String) -> Result<StepPage, Ap
         answers,
         revision: stored.as_ref().map_or(0, |stored| stored.revision),
         saved_at: stored.map(|stored| super::view::clock(stored.saved_at)),
+        late,
     })
 }
 
@@ -260,6 +264,30 @@ pub(crate) mod server {
             }
         }
         answers
+    }
+
+    /// Puts what was parked for an account into its steps, as far as they are open, and gives the step to go on with. What could not be
+    /// written stays parked until its half hour is over.
+    pub async fn release(store: &Store, account: &str) -> Result<Option<Step>, ApiError> {
+        let mut last = None;
+        for parked in store.parked(account).await? {
+            let hand = FormHand { application: parked.application, hand: Hand::JobSeeker, actor: account.to_owned() };
+            let before = overview(store, hand.clone()).await?;
+            if !before.opening.step(parked.step) {
+                continue;
+            }
+            let steps = store.draft_steps(&hand.application).await?;
+            let revision = steps.iter().find(|step| step.step == parked.step).map_or(0, |step| step.revision);
+            let answers = merged(&before, parked.step, parked.answers, "stay");
+            let same = |state| state == before.state;
+            if let crate::store::draft::Saved::Yes(_) =
+                store.save_step(&hand.application, parked.step, revision, &answers, same).await?
+            {
+                store.forget_parked(&parked.id).await?;
+                last = Some(parked.step);
+            }
+        }
+        Ok(last)
     }
 
     /// Keeps what came after the session had ended; says what the person should be told.

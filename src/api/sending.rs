@@ -7,74 +7,52 @@ use super::ApiError;
 use crate::domain::application::State;
 use crate::domain::card_face::CardFace;
 
-/// Sends the application, the first time or after corrections. `truth` is the tick under the declaration.
+/// One function for all moves of the form's own hand, since each function weighs on the phone. `mv` is the code of a move: sending the
+/// first time or after corrections (`truth` is the tick under the declaration), confirming (SOP step 3), or cancelling with a `reason`.
+/// `mulai-lagi` opens a new draft after a cancelled application.
 #[server(endpoint = "kirim")]
-pub async fn send_application(
+pub async fn move_application(
     application: String,
     version: i64,
     key: String,
+    #[server(default)] mv: String,
     #[server(default)] truth: String,
-) -> Result<State, ApiError> {
+    #[server(default)] reason: String,
+) -> Result<(), ApiError> {
     use super::context;
     use super::error::Field;
     use crate::domain::Problem;
     use crate::domain::application::Move;
     let hand = context::form_hand(&application).await?;
     let store = context::store()?;
-    if truth.is_empty() {
-        return Err(ApiError::Field(Field::Truth, Problem::Missing));
+    if mv == START_AGAIN {
+        if hand.hand != crate::domain::role::Hand::JobSeeker {
+            return Err(ApiError::NotNow);
+        }
+        store.start_again(&hand.actor).await?;
+        leptos_axum::redirect(super::form::APPLICANT_BASE);
+        return Ok(());
     }
-    let overview = super::form::server::overview(&store, hand.clone()).await?;
-    if !overview.may_send() {
-        return Err(ApiError::Incomplete);
-    }
-    let state = server::make(&store, hand, version, &key, Move::Send, "").await?;
-    leptos_axum::redirect(&if overview.base == super::form::APPLICANT_BASE {
-        "/status".to_owned()
-    } else {
-        format!("/meja/berkas/{application}")
-    });
-    Ok(state)
-}
-
-/// The job seeker stands by biodata and card draft (SOP step 3).
-#[server(endpoint = "konfirmasi")]
-pub async fn confirm(application: String, version: i64, key: String) -> Result<State, ApiError> {
-    use super::context;
-    use crate::domain::application::Move;
-    let hand = context::form_hand(&application).await?;
-    let store = context::store()?;
-    let state = server::make(&store, hand, version, &key, Move::Confirm, "").await?;
-    leptos_axum::redirect("/status");
-    Ok(state)
-}
-
-/// Takes the application back. `reason` is the applicant's own word for it.
-#[server(endpoint = "batal")]
-pub async fn cancel(application: String, version: i64, key: String, reason: String) -> Result<State, ApiError> {
-    use super::context;
-    use super::error::Field;
-    use crate::domain::Problem;
-    use crate::domain::application::Move;
-    let hand = context::form_hand(&application).await?;
-    let store = context::store()?;
     let reason = crate::domain::line::note(&reason, 500).map_err(|problem| ApiError::Field(Field::Reason, problem))?;
-    if reason.is_empty() {
-        return Err(ApiError::Field(Field::Reason, Problem::Missing));
+    let mv = if mv.is_empty() { Some(Move::Send) } else { Move::from_code(&mv) };
+    let mv = mv.filter(|mv| matches!(mv, Move::Send | Move::Confirm | Move::Cancel)).ok_or(ApiError::NotNow)?;
+    let overview = super::form::server::overview(&store, hand.clone()).await?;
+    match mv {
+        Move::Send if truth.is_empty() => return Err(ApiError::Field(Field::Truth, Problem::Missing)),
+        Move::Send if !overview.may_send() => return Err(ApiError::Incomplete),
+        Move::Cancel if reason.is_empty() => return Err(ApiError::Field(Field::Reason, Problem::Missing)),
+        _ => {}
     }
-    let state = server::make(&store, hand, version, &key, Move::Cancel, &reason).await?;
-    leptos_axum::redirect("/status");
-    Ok(state)
-}
-
-/// Opens a new draft after a cancelled application.
-#[server(endpoint = "mulai-lagi")]
-pub async fn start_again() -> Result<(), ApiError> {
-    let applicant = super::context::applicant().await?;
-    super::context::store()?.start_again(&applicant.account).await?;
-    leptos_axum::redirect("/permohonan");
+    server::make(&store, hand, version, &key, mv, &reason).await?;
+    leptos_axum::redirect(&match overview.base.as_str() {
+        super::form::APPLICANT_BASE => "/status".to_owned(),
+        _ => format!("/meja/berkas/{application}"),
+    });
     Ok(())
 }
+
+/// In place of a move: a new draft.
+pub const START_AGAIN: &str = "mulai-lagi";
 
 /// The draft of the card that the job seeker is asked to confirm.
 #[derive(Clone, Debug, Serialize, Deserialize)]

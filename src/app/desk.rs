@@ -5,7 +5,6 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
-use crate::components::frame::PanicNotice;
 use crate::pages::desk::frame::DeskNotFound;
 use crate::pages::desk::{
     assist::{AssistCheck, AssistStep, AssistTasks},
@@ -18,6 +17,7 @@ use crate::pages::desk::{
     sign_in::OfficerSignInPage,
     walk_in::WalkInPage,
 };
+use crate::pages::frame::PanicNotice;
 
 #[component]
 pub fn DeskApp() -> impl IntoView {

@@ -5,13 +5,13 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
-use crate::components::frame::Frame;
 use crate::pages::applicant::{check::Check, confirm::ConfirmPage, status::Status, tasks::Tasks};
+use crate::pages::form::step::StepRoute;
+use crate::pages::frame::Frame;
 use crate::pages::public::{
     not_found::NotFound, privacy::Privacy, procedure::Procedure, register::RegisterPage, sign_in::SignInPage,
     start::Start,
 };
-use crate::pages::step::StepRoute;
 
 #[component]
 pub fn PhoneApp() -> impl IntoView {

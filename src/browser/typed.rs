@@ -2,7 +2,7 @@
 
 use web_sys::{FormData, HtmlFormElement};
 
-use crate::domain::form::{Answers, Step};
+use crate::domain::form::{Answers, Step, input_name};
 
 /// The answers to `step` as they stand in the form; fields that are not there are left out.
 pub fn answers(form: &HtmlFormElement, step: Step, rows: u8) -> Answers {
@@ -24,17 +24,11 @@ pub fn answers(form: &HtmlFormElement, step: Step, rows: u8) -> Answers {
     answers
 }
 
-/// The `name` under which an answer travels.
-pub fn input_name(key: &str) -> String {
-    ["a[", key, "]"].concat()
-}
-
 /// Puts the cursor into the element with `id`.
 pub fn focus(id: &str) {
     use wasm_bindgen::JsCast;
-    if let Some(element) = leptos::prelude::document().get_element_by_id(id) {
-        if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
-            let _ = element.focus();
-        }
+    let element = leptos::prelude::document().get_element_by_id(id);
+    if let Some(Ok(element)) = element.map(|element| element.dyn_into::<web_sys::HtmlElement>()) {
+        let _ = element.focus();
     }
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::words;
 use super::text_area::TextArea;
-use crate::browser::typed::input_name;
 use crate::domain::Problem;
+use crate::domain::form::input_name;
 use crate::domain::form::{Field, Input, List};
 use crate::text::{self, common};
 
@@ -45,49 +46,9 @@ pub fn question(
     correction: Option<String>,
     open: bool,
 ) -> AnyView {
-    let shown = Memo::new(move |_| state.shown(&key.get()));
     let at_first = key.get_untracked();
     let value = state.answers.with_untracked(|answers| answers.raw(&at_first).to_owned());
     let label = text::form::label(&at_first);
-    let hint = text::form::hint(&at_first);
-    let error_id = move || format!("{}-salah", key.get());
-    let hint_id = move || format!("{}-petunjuk", key.get());
-    let described = Signal::derive(move || match (shown.get().is_some(), hint.is_empty()) {
-        (true, _) => Some(error_id()),
-        (false, false) => Some(hint_id()),
-        (false, true) => None,
-    });
-    let typed = Callback::new(move |value: String| {
-        let key = key.get_untracked();
-        // A date or a NIK that has its full length can be judged while it is typed.
-        if matches!(field.input, Input::Date) && value.trim().len() >= 10 {
-            state.touch(&key);
-        }
-        state.answers.update(|answers| answers.set(&key, value));
-    });
-    let optional = field.optional.then(|| view! { <span class="optional">{common::OPTIONAL}</span> });
-    let notes = move || {
-        view! {
-            {correction.clone().map(|reason| view! { <p class="warning">{text::form::ask_correction(&reason)}</p> })}
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <p
-                id=error_id
-                class=move || if shown.get().is_some_and(Problem::is_warning) { "warning" } else { "error" }
-                hidden=move || shown.get().is_none()
-            >
-                {move || shown.get().map(text::problem::problem)}
-            </p>
-        }
-    };
-    let class = move || match shown.get() {
-        Some(problem) if problem.is_warning() => "field has-warning",
-        Some(_) => "field has-error",
-        None => "field",
-    };
-    let left = move |_| state.touch(&key.get_untracked());
-    let name = Signal::derive(move || input_name(&key.get()));
-    let invalid = Signal::derive(move || shown.get().is_some_and(|problem| !problem.is_warning()));
-
     if !open {
         return view! {
             <div class="field closed">
@@ -97,96 +58,162 @@ pub fn question(
         }
         .into_any();
     }
+    let wiring = Wiring::new(field, key, state);
+    let optional = field.optional.then(|| view! { <span class="optional">{common::OPTIONAL}</span> }.into_any());
+    let label = view! { <label for=key>{label}" "{optional}</label> }.into_any();
+    let notes = wiring.notes(correction, text::form::hint(&at_first));
+    let input = input(field, at_first, value, &wiring);
     match field.input {
-        Input::Radio(list) => view! {
-            <fieldset class=class id=move || key.get() tabindex="-1" on:change=left>
-                <legend>{label}" "{optional}</legend>
-                {notes()}
-                {choices(list, key, name, value, typed)}
+        Input::Radio(_) => view! {
+            <fieldset class=wiring.class id=key tabindex="-1" on:change=wiring.left()>
+                <legend>{label}</legend>
+                {notes}
+                {input}
             </fieldset>
         }
         .into_any(),
         Input::Tick => view! {
-            <div class=class on:change=left>
-                {notes()}
-                <div class="choice">
-                    <input
-                        type="checkbox"
-                        id=move || key.get()
-                        name=move || name.get()
-                        value="ya"
-                        checked=value == "ya"
-                        aria-describedby=move || described.get()
-                        on:change=move |ev| typed.run(if event_target_checked(&ev) { "ya".into() } else { String::new() })
-                    />
-                    <label for=move || key.get()>{label}</label>
-                </div>
+            <div class=wiring.class on:change=wiring.left()>
+                {notes}
+                <div class="choice">{input}{label}</div>
             </div>
+        }
+        .into_any(),
+        _ => view! { <div class=wiring.class on:change=wiring.left()>{label}{notes}{input}</div> }.into_any(),
+    }
+}
+
+/// The signals that tie a question to its form.
+struct Wiring {
+    key: Signal<String>,
+    name: Signal<String>,
+    state: FormState,
+    shown: Memo<Option<Problem>>,
+    class: Signal<&'static str>,
+    described: Signal<Option<String>>,
+    invalid: Signal<Option<&'static str>>,
+    typed: Callback<String>,
+}
+
+impl Wiring {
+    fn new(field: &'static Field, key: Signal<String>, state: FormState) -> Wiring {
+        let shown = Memo::new(move |_| state.shown(&key.get()));
+        let has_hint = !text::form::hint(&key.get_untracked()).is_empty();
+        let typed = Callback::new(move |value: String| {
+            let key = key.get_untracked();
+            // A date that has its full length can be judged while it is typed.
+            if matches!(field.input, Input::Date) && value.trim().len() >= 10 {
+                state.touch(&key);
+            }
+            state.answers.update(|answers| answers.set(&key, value));
+        });
+        Wiring {
+            key,
+            name: Signal::derive(move || input_name(&key.get())),
+            state,
+            shown,
+            class: Signal::derive(move || match shown.get() {
+                Some(problem) if problem.is_warning() => "field has-warning",
+                Some(_) => "field has-error",
+                None => "field",
+            }),
+            described: Signal::derive(move || match (shown.get().is_some(), has_hint) {
+                (true, _) => Some(key.get() + "-salah"),
+                (false, true) => Some(key.get() + "-petunjuk"),
+                (false, false) => None,
+            }),
+            invalid: Signal::derive(move || shown.get().filter(|problem| !problem.is_warning()).map(|_| "true")),
+            typed,
+        }
+    }
+
+    /// What is said above the input: what the officer asked for, the hint, what is wrong.
+    fn notes(&self, correction: Option<String>, hint: &'static str) -> AnyView {
+        let (key, shown) = (self.key, self.shown);
+        let hint_id = Signal::derive(move || key.get() + "-petunjuk");
+        let error_id = Signal::derive(move || key.get() + "-salah");
+        let class = Signal::derive(move || match shown.get() {
+            Some(problem) if problem.is_warning() => "warning",
+            _ => "error",
+        });
+        let hidden = Signal::derive(move || shown.get().is_none());
+        view! {
+            {correction.map(|reason| view! { <p class="warning">{text::form::ask_correction(&reason)}</p> })}
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <p id=error_id class=class hidden=hidden>
+                {words(move || shown.get().map(|problem| text::problem::problem(problem).into_owned()))}
+            </p>
+        }
+        .into_any()
+    }
+
+    fn left(&self) -> impl Fn(leptos::ev::Event) + 'static {
+        let (state, key) = (self.state, self.key);
+        move |_| state.touch(&key.get_untracked())
+    }
+}
+
+fn input(field: &'static Field, at_first: String, value: String, wiring: &Wiring) -> AnyView {
+    let Wiring { key, name, described, invalid, typed, .. } = *wiring;
+    match field.input {
+        Input::Radio(list) => choices(list, key, name, value, typed),
+        Input::Tick => view! {
+            <input
+                type="checkbox"
+                id=key
+                name=name
+                value="ya"
+                checked=value == "ya"
+                aria-describedby=described
+                on:change=move |ev| typed.run(if event_target_checked(&ev) { "ya".into() } else { String::new() })
+            />
         }
         .into_any(),
         Input::Select(list) => view! {
-            <div class=class on:change=left>
-                <label for=move || key.get()>{label}" "{optional}</label>
-                {notes()}
-                <select
-                    id=move || key.get()
-                    name=move || name.get()
-                    aria-describedby=move || described.get()
-                    aria-invalid=move || invalid.get().then_some("true")
-                    on:change=move |ev| typed.run(event_target_value(&ev))
-                >
-                    <option value="" selected=value.is_empty()>{common::CHOOSE}</option>
-                    {options(list, &value)}
-                </select>
-            </div>
+            <select
+                id=key
+                name=name
+                aria-describedby=described
+                aria-invalid=invalid
+                on:change=move |ev| typed.run(event_target_value(&ev))
+            >
+                <option value="" selected=value.is_empty()>{common::CHOOSE}</option>
+                {options(list, &value)}
+            </select>
         }
         .into_any(),
         Input::Note(_) => view! {
-            <div class=class on:change=left>
-                <label for=move || key.get()>{label}" "{optional}</label>
-                {notes()}
-                <TextArea id=at_first name=name value=value described_by=described invalid=invalid on_input=typed/>
-            </div>
+            <TextArea id=at_first name=name value=value described_by=described invalid=invalid on_input=typed/>
         }
         .into_any(),
         _ => view! {
-            <div class=class on:change=left>
-                <label for=move || key.get()>{label}" "{optional}</label>
-                {notes()}
-                <input
-                    id=move || key.get()
-                    name=move || name.get()
-                    type="text"
-                    value=value
-                    inputmode=input_mode(field.input)
-                    class=width(field.input)
-                    autocomplete=autocomplete(field.key)
-                    spellcheck="false"
-                    aria-describedby=move || described.get()
-                    aria-invalid=move || invalid.get().then_some("true")
-                    on:input=move |ev| typed.run(event_target_value(&ev))
-                />
-            </div>
+            <input
+                id=key
+                name=name
+                type="text"
+                value=value
+                inputmode=input_mode(field.input)
+                class=width(field.input)
+                autocomplete=autocomplete(field.key)
+                spellcheck="false"
+                aria-describedby=described
+                aria-invalid=invalid
+                on:input=move |ev| typed.run(event_target_value(&ev))
+            />
         }
         .into_any(),
     }
 }
 
-fn choices(
-    list: List,
-    key: Signal<String>,
-    name: Signal<String>,
-    value: String,
-    typed: Callback<String>,
-) -> Vec<AnyView> {
+fn choices(list: List, key: Signal<String>, name: Signal<String>, value: String, typed: Callback<String>) -> AnyView {
     let choice = |(code, words): text::reference::Choice| {
-        let id = move || format!("{}-{code}", key.get());
+        let id = Signal::derive(move || [&key.get(), "-", code].concat());
         view! {
             <div class="choice">
                 <input
                     type="radio"
                     id=id
-                    name=move || name.get()
+                    name=name
                     value=code
                     checked=code == value
                     on:change=move |_| typed.run(code.to_owned())
@@ -196,14 +223,14 @@ fn choices(
         }
         .into_any()
     };
-    text::reference::options(list).into_iter().map(choice).collect()
+    text::reference::options(list).into_iter().map(choice).collect::<Vec<_>>().into_any()
 }
 
-fn options(list: List, value: &str) -> Vec<AnyView> {
+fn options(list: List, value: &str) -> AnyView {
     let option = |(code, words): text::reference::Choice| {
         view! { <option value=code selected=code == value>{words}</option> }.into_any()
     };
-    text::reference::options(list).into_iter().map(option).collect()
+    text::reference::options(list).into_iter().map(option).collect::<Vec<_>>().into_any()
 }
 
 fn input_mode(input: Input) -> Option<&'static str> {

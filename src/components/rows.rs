@@ -18,8 +18,8 @@ pub fn rows(
     opening: Opening,
 ) -> AnyView {
     let may_change = opening.rows();
-    let full = move || ids.with(Vec::len) >= usize::from(group.most);
-    let at_least = move || ids.with(Vec::len) <= usize::from(group.least);
+    let full = Signal::derive(move || ids.with(Vec::len) >= usize::from(group.most));
+    let at_least = Signal::derive(move || ids.with(Vec::len) <= usize::from(group.least));
     let add = move |ev: leptos::ev::MouseEvent| {
         ev.prevent_default();
         state.answers.update(|answers| answers.add_row(group));
@@ -46,18 +46,18 @@ pub fn rows(
             .collect();
         view! {
             <fieldset class="row-card">
-                <legend>{move || form::row_name(group.key, number.get())}</legend>
+                <legend>{Signal::derive(move || form::row_name(group.key, number.get()))}</legend>
                 {questions}
                 {may_change.then(|| view! {
                     <div class="row-head">
                         <button
                             class="link remove"
                             name="go"
-                            value=move || format!("remove.{}", number.get())
+                            value=Signal::derive(move || format!("remove.{}", number.get()))
                             on:click=remove
                             hidden=at_least
                         >
-                            {move || form::remove_row(group.key, number.get())}
+                            {Signal::derive(move || form::remove_row(group.key, number.get()))}
                         </button>
                     </div>
                 })}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::words;
 use crate::domain::Problem;
 use crate::text::problem::problem;
 
@@ -33,28 +34,32 @@ pub fn Labelled(
     let hint_id = format!("{name}-petunjuk");
     let described = {
         let (error_id, hint_id) = (error_id.clone(), hint_id.clone());
-        move || match (error.get().is_some(), hint.is_empty()) {
+        Signal::derive(move || match (error.get().is_some(), hint.is_empty()) {
             (true, _) => Some(error_id.clone()),
             (false, false) => Some(hint_id.clone()),
             (false, true) => None,
-        }
+        })
     };
+    let class_of = Signal::derive(move || if error.get().is_some() { "field has-error" } else { "field" });
+    let hidden = Signal::derive(move || error.get().is_none());
+    let invalid = Signal::derive(move || error.get().map(|_| "true"));
     view! {
-        <div class="field" class:has-error=move || error.get().is_some()>
+        <div class=class_of>
             <label for=name>{label}</label>
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <p class="error" id=error_id hidden=move || error.get().is_none()>{move || error.get().map(problem)}</p>
+            <p class="error" id=error_id hidden=hidden>{words(move || error.get().map(|error| problem(error).into_owned()))}</p>
             <input
                 node_ref=node
                 id=name
                 name=name
                 type=kind
+                value=crate::api::typed::before(name)
                 autocomplete=autocomplete
                 inputmode=(!inputmode.is_empty()).then_some(inputmode)
                 class=class
                 spellcheck="false"
                 aria-describedby=described
-                aria-invalid=move || error.get().map(|_| "true")
+                aria-invalid=invalid
                 on:input=move |ev| {
                     if let Some(typed) = typed {
                         typed.set(event_target_value(&ev));

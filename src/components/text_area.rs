@@ -5,21 +5,21 @@ use leptos::prelude::*;
 
 #[component]
 pub fn TextArea(
-    #[prop(into)] id: String,
-    #[prop(into)] name: Signal<String>,
+    id: String,
+    name: Signal<String>,
     value: String,
     #[prop(default = 4)] rows: u8,
-    #[prop(into)] described_by: Signal<Option<String>>,
-    #[prop(into)] invalid: Signal<bool>,
-    #[prop(into)] on_input: Callback<String>,
+    described_by: Signal<Option<String>>,
+    invalid: Signal<Option<&'static str>>,
+    on_input: Callback<String>,
 ) -> impl IntoView {
     view! {
         <textarea
             id=id
-            name=move || name.get()
+            name=name
             rows=rows.to_string()
-            aria-describedby=move || described_by.get()
-            aria-invalid=move || invalid.get().then_some("true")
+            aria-describedby=described_by
+            aria-invalid=invalid
             on:input=move |ev| on_input.run(event_target_value(&ev))
         >
             {content(&value)}

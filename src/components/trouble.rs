@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::api::ApiError;
+use super::dynamic::dynamic;
+use crate::domain::Problem;
+use crate::domain::trouble::{Field, Trouble as ApiError};
 use crate::text;
 
 /// Instead of a page that cannot be shown.
@@ -22,11 +24,29 @@ pub fn Trouble(error: ApiError, #[prop(default = "/masuk")] sign_in: &'static st
     }
 }
 
-/// The answer of an action, beside the form that was sent.
-pub fn refusal(value: Option<Result<(), ApiError>>) -> AnyView {
-    match value {
-        Some(Err(error)) => view! { <Trouble error=error/> }.into_any(),
-        _ => ().into_any(),
+/// What an action was refused with, if it was.
+pub fn error_of<T>(
+    answer: impl Get<Value = Option<Result<T, ApiError>>> + Send + Sync + 'static,
+) -> Signal<Option<ApiError>>
+where
+    T: 'static,
+{
+    Signal::derive(move || answer.get().and_then(Result::err))
+}
+
+/// The refusal of a form, beside it. What is wrong with one of its fields is said at the field.
+pub fn refused(error: Signal<Option<ApiError>>, sign_in: &'static str) -> AnyView {
+    dynamic(move || match error.get() {
+        None | Some(ApiError::Field(..)) => ().into_any(),
+        Some(error) => view! { <Trouble error=error sign_in=sign_in/> }.into_any(),
+    })
+}
+
+/// The problem with one field of a form.
+pub fn problem_with(error: Signal<Option<ApiError>>, field: Field) -> Option<Problem> {
+    match error.get() {
+        Some(ApiError::Field(at, problem)) if at == field => Some(problem),
+        _ => None,
     }
 }
 

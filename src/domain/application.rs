@@ -2,8 +2,7 @@
 //!
 //! [`step`] is the whole law of the flow in one table; nothing else in the program decides whether a move is allowed.
 
-use serde::{Deserialize, Serialize};
-
+use super::code::serde_by_code;
 use super::role::{Hand, Role, Roles};
 
 /// What moves `state` may make by `hand`, and where they lead. The whole table is one test below.
@@ -75,7 +74,7 @@ fn hands(state: State, mv: Move) -> &'static [Hand] {
 }
 
 /// What is asked for (domain facts 3: new, renewal, correction, reprint).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     New,
     Renewal,
@@ -106,7 +105,7 @@ impl Kind {
 }
 
 /// Where an application stands; in the order of the procedure.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum State {
     Draft,
     Submitted,
@@ -160,7 +159,7 @@ impl State {
 }
 
 /// A move from one state to the next.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Move {
     /// Step 1 of the SOP; also the second sending after a return.
     Send,
@@ -240,8 +239,10 @@ impl Move {
     }
 }
 
+serde_by_code!(Kind, State, Move);
+
 /// Why a move was refused.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refused {
     NotFromHere,
     NotYours,

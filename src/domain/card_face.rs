@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::date::iso;
 use super::form::biodata::Biodata;
 use super::settings::Office;
 
@@ -22,6 +23,7 @@ pub struct CardFace {
     pub nik: String,
     pub name: String,
     pub birth_place: String,
+    #[serde(with = "iso")]
     pub birth_date: NaiveDate,
     /// Codes; the words come from `text`.
     pub sex: String,
@@ -31,9 +33,12 @@ pub struct CardFace {
     pub phone: String,
     pub education: Vec<EducationLine>,
     pub skills: Vec<SkillLine>,
+    #[serde(with = "iso::option")]
     pub issued_on: Option<NaiveDate>,
+    #[serde(with = "iso::option")]
     pub valid_until: Option<NaiveDate>,
     /// Due dates of the three reports (months 6, 12 and 18).
+    #[serde(with = "iso::list")]
     pub reports_due: Vec<NaiveDate>,
     pub terms: Vec<String>,
     pub signer: Option<Signer>,

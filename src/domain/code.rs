@@ -62,6 +62,25 @@ macro_rules! codes {
 
 pub(crate) use codes;
 
+/// Serde by `code()` and `from_code()` for enums whose codes stand in match arms; one reader of strings serves them all.
+macro_rules! serde_by_code {
+    ($($name:ty),+) => { $(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(&self.code(), out)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let code = <String as serde::Deserialize>::deserialize(from)?;
+                <$name>::from_code(&code).ok_or_else(|| serde::de::Error::custom("unknown code"))
+            }
+        }
+    )+ };
+}
+pub(crate) use serde_by_code;
+
 #[cfg(test)]
 mod tests {
     use std::fmt::Debug;

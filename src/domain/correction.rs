@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
+use super::code::serde_by_code;
 use super::document::DocumentKind;
 use super::line::note;
 
 /// The spot that a correction is about.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Pin {
     /// A field by its key, such as `name` or `edu.0.school`.
     Field(String),
@@ -52,6 +53,8 @@ impl Pin {
         }
     }
 }
+
+serde_by_code!(Pin);
 
 /// One thing to put right, with its reason in plain words.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

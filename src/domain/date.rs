@@ -150,7 +150,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 fn named_month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     let named = |names: &&[&str]| names.iter().any(|name| name.starts_with(word.as_str()));
     let at = if word.len() >= 3 { MONTHS.iter().position(named) } else { None };
     at.and_then(|at| u32::try_from(at + 1).ok())
@@ -160,6 +160,50 @@ fn named_month(word: &str) -> Option<u32> {
 impl fmt::Debug for BirthDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("BirthDate(hidden)")
+    }
+}
+
+/// Days in JSON as `2026-11-24`, for fields of a browser's data: `#[serde(with = "iso")]`. chrono's own reader brings its whole
+/// machinery of formats along, which is 10 kB of WASM.
+pub mod iso {
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(day: &NaiveDate, out: S) -> Result<S::Ok, S::Error> {
+        day.to_string().serialize(out)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+        let text = String::deserialize(from)?;
+        super::parse_date(&text).map_err(|_| D::Error::custom("no date"))
+    }
+
+    /// The same for a day that may be missing.
+    pub mod option {
+        use super::*;
+
+        pub fn serialize<S: Serializer>(day: &Option<NaiveDate>, out: S) -> Result<S::Ok, S::Error> {
+            day.map(|day| day.to_string()).serialize(out)
+        }
+
+        pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+            let text = Option::<String>::deserialize(from)?;
+            text.map(|text| super::super::parse_date(&text).map_err(|_| D::Error::custom("no date"))).transpose()
+        }
+    }
+
+    /// The same for several days.
+    pub mod list {
+        use super::*;
+
+        pub fn serialize<S: Serializer>(days: &[NaiveDate], out: S) -> Result<S::Ok, S::Error> {
+            days.iter().map(NaiveDate::to_string).collect::<Vec<_>>().serialize(out)
+        }
+
+        pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<NaiveDate>, D::Error> {
+            let texts = Vec::<String>::deserialize(from)?;
+            texts.iter().map(|text| super::super::parse_date(text).map_err(|_| D::Error::custom("no date"))).collect()
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The papers of a file (*berkas*): which are asked for and which are there.
 
-use serde::{Deserialize, Serialize};
+use super::code::serde_by_code;
 
 /// A kind of document. No family card (*KK*) and no birth certificate: the city's standard asks for neither.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum DocumentKind {
     /// *Pas foto* 3x4, red background recommended.
     Photo,
@@ -51,6 +51,8 @@ impl DocumentKind {
         }
     }
 }
+
+serde_by_code!(DocumentKind);
 
 /// The required kinds that are not among `present`.
 pub fn missing(present: &[DocumentKind]) -> Vec<DocumentKind> {

@@ -7,12 +7,11 @@ pub mod answers;
 pub mod biodata;
 pub mod check;
 
-use serde::{Deserialize, Serialize};
-
+use super::code::serde_by_code;
 pub use answers::Answers;
 
 /// A page of the form, in order. The documents step has no fields of its own: its answers are uploads.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Step {
     Identity,
     Address,
@@ -101,11 +100,18 @@ impl Step {
     }
 }
 
+serde_by_code!(Step);
+
 /// `edu.0.school` as `("edu", 0, "school")`.
 pub fn split_row_key(key: &str) -> Option<(&str, u8, &str)> {
     let (rows, rest) = key.split_once('.')?;
     let (number, field) = rest.split_once('.')?;
     Some((rows, number.parse().ok()?, field))
+}
+
+/// The `name` under which the answer to `key` travels.
+pub fn input_name(key: &str) -> String {
+    ["a[", key, "]"].concat()
 }
 
 /// A question with one answer.

@@ -122,11 +122,15 @@ impl Store {
     /// Opens a new draft for an account whose last application was cancelled.
     pub async fn start_again(&self, account: &str) -> Result<String> {
         let last = self.application_of_account(account).await?;
-        if last.state != State::Cancelled {
-            return Ok(last.id);
-        }
         let key = self.data_key(&last.data_key).await?;
         let mut tx = self.begin().await?;
+        let running = sqlx::query("SELECT id FROM application WHERE account = ? AND state <> 'dibatalkan' LIMIT 1")
+            .bind(account)
+            .fetch_optional(&mut *tx)
+            .await?;
+        if let Some(row) = running {
+            return Ok(row.get(0));
+        }
         let new =
             NewApplication { account: Some(account), nik: &last.nik, data_key: &last.data_key, assisted_by: None };
         let id = insert_draft(self, &mut tx, &key, new).await?;

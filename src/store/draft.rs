@@ -123,32 +123,57 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// Puts what was parked for an account within the last 30 minutes into its drafts; gives the step to go on with.
-    pub async fn release_parked(&self, account: &str) -> Result<Option<Step>> {
+    /// What was parked for an account within the last 30 minutes, oldest first.
+    pub async fn parked(&self, account: &str) -> Result<Vec<Parked>> {
         let rows =
             sqlx::query("SELECT id, application, step, answers FROM parked WHERE account = ? AND at > ? ORDER BY at")
                 .bind(account)
                 .bind(self.clock.now() - 30 * 60)
                 .fetch_all(&self.read)
                 .await?;
-        let mut last = None;
+        let mut found = Vec::with_capacity(rows.len());
         for row in rows {
             let (id, step): (String, String) = (row.get("id"), row.get("step"));
             let application = self.application(row.get("application")).await?;
             let key = self.data_key(&application.data_key).await?;
-            let plain = key.open(&Place { table: "parked", column: "answers", row: &id }, row.get("answers"))?;
-            let answers: Answers = serde_json::from_slice(&plain).map_err(|_| StoreError::Corrupt("parked"))?;
-            let step = Step::from_code(&step).ok_or(StoreError::Corrupt("parked.step"))?;
-            let current =
-                self.draft_steps(&application).await?.iter().find(|s| s.step == step).map_or(0, |s| s.revision);
-            self.save_step(&application, step, current, &answers, |state| state == State::Draft).await?;
-            last = Some(step);
+            let place = Place { table: "parked", column: "answers", row: &id };
+            found.push(Parked {
+                answers: key.open_json(&place, row.get("answers"))?,
+                step: Step::from_code(&step).ok_or(StoreError::Corrupt("parked.step"))?,
+                application,
+                id,
+            });
         }
-        let mut tx = self.begin().await?;
-        sqlx::query("DELETE FROM parked WHERE account = ?").bind(account).execute(&mut *tx).await?;
-        tx.commit().await?;
-        Ok(last)
+        Ok(found)
     }
+
+    pub async fn forget_parked(&self, id: &str) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sqlx::query("DELETE FROM parked WHERE id = ?").bind(id).execute(&mut *tx).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The newest answers to a step that came too late from an older page and were not taken over.
+    pub async fn late_answers(&self, application: &Application, step: Step) -> Result<Option<Answers>> {
+        let row = sqlx::query(
+            "SELECT answers FROM draft_beside WHERE application = ? AND step = ? AND why = 'late' ORDER BY id DESC LIMIT 1",
+        )
+        .bind(&application.id)
+        .bind(step.code())
+        .fetch_optional(&self.read)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let key = self.data_key(&application.data_key).await?;
+        open(&key, &application.id, step.code(), row.get(0)).map(Some)
+    }
+}
+
+/// Answers that wait for their owner to sign in again.
+pub struct Parked {
+    pub id: String,
+    pub application: Application,
+    pub step: Step,
+    pub answers: Answers,
 }
 
 /// The name that an officer typed when opening a walk-in's file, as the first answer of its form.

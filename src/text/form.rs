@@ -135,7 +135,7 @@ pub fn row_name(rows: &str, number: u8) -> String {
         "course" => "Kursus atau sertifikat",
         _ => "Pekerjaan",
     };
-    format!("{what} {}", u16::from(number) + 1)
+    [what, " ", &(number + 1).to_string()].concat()
 }
 
 pub fn add_row(rows: &str) -> &'static str {
@@ -147,7 +147,12 @@ pub fn add_row(rows: &str) -> &'static str {
 }
 
 pub fn remove_row(rows: &str, number: u8) -> String {
-    format!("Hapus {}", row_name(rows, number).to_lowercase())
+    let what = match rows {
+        "edu" => "Hapus pendidikan ",
+        "course" => "Hapus kursus atau sertifikat ",
+        _ => "Hapus pekerjaan ",
+    };
+    [what, &(number + 1).to_string()].concat()
 }
 
 pub fn step_count(step: Step) -> String {

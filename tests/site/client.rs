@@ -85,8 +85,7 @@ impl Client {
         let cookies: Vec<_> =
             self.cookies.lock().expect("cookies").iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request.header(header::HOST, "127.0.0.1:3000");
-        let request =
-            if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies.join("; ")) };
+        let request = if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies.join("; ")) };
         let request = request.body(body).expect("a request");
         let response = self.app.router().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();

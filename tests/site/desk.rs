@@ -75,7 +75,8 @@ impl Desk {
     /// Sends a file from the counter.
     pub async fn send_file(&self, id: &str) -> Result<State, ApiError> {
         let version = self.app.version(id).await;
-        self.ask("kirim", move_fields(id, version, &token::id(), &[("truth", "ya")])).await
+        self.ask::<()>("kirim", move_fields(id, version, &token::id(), &[("truth", "ya")])).await?;
+        Ok(self.app.state(id).await)
     }
 }
 

@@ -14,7 +14,8 @@ async fn the_chain_is_whole_after_a_whole_flow_and_every_move_stands_in_it() {
     let head = app.store.verify_journal(None).await.expect("a whole chain");
     assert_eq!(head, app.store.journal_head().await.expect("a head"));
     assert!(app.store.verify_journal(Some(&head)).await.is_ok());
-    let rows = sqlx::query("SELECT action FROM journal ORDER BY seq").fetch_all(&mut open(&app).await).await.expect("rows");
+    let rows =
+        sqlx::query("SELECT action FROM journal ORDER BY seq").fetch_all(&mut open(&app).await).await.expect("rows");
     let actions: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
     let moves = [
         Move::Send,
@@ -44,6 +45,7 @@ async fn the_database_itself_refuses_to_change_the_journal() {
 
 #[tokio::test]
 async fn a_row_that_was_edited_deleted_moved_or_added_is_found() {
+    let (app, kept) = closed_after_a_whole_flow().await;
     for (what, statements, row) in [
         ("another actor", &["UPDATE journal SET actor = 'x' WHERE seq = 3"][..], 3),
         ("another moment", &["UPDATE journal SET at = at + 1 WHERE seq = 3"], 3),
@@ -52,7 +54,11 @@ async fn a_row_that_was_edited_deleted_moved_or_added_is_found() {
         ("a copied mac", &["UPDATE journal SET mac = (SELECT mac FROM journal WHERE seq = 4) WHERE seq = 3"], 3),
         ("one deleted", &["DELETE FROM journal WHERE seq = 3"], 4),
         ("the first deleted", &["DELETE FROM journal WHERE seq = 1"], 2),
-        ("one deleted and the gap closed", &["DELETE FROM journal WHERE seq = 3", CLOSE_GAP, "UPDATE journal SET seq = -seq WHERE seq < 0"], 3),
+        (
+            "one deleted and the gap closed",
+            &["DELETE FROM journal WHERE seq = 3", CLOSE_GAP, "UPDATE journal SET seq = -seq WHERE seq < 0"],
+            3,
+        ),
         (
             "two exchanged",
             &[
@@ -68,11 +74,8 @@ async fn a_row_that_was_edited_deleted_moved_or_added_is_found() {
             0,
         ),
     ] {
-        let app = after_a_whole_flow().await;
-        let count = app.store.journal_head().await.expect("a head").count;
-        tamper(&app, statements).await;
-        let expected = if row == 0 { count + 1 } else { row };
-        match reopened(&app).await.verify_journal(None).await {
+        let expected = if row == 0 { kept.count + 1 } else { row };
+        match tampered(&app, statements).await.verify_journal(None).await {
             Err(StoreError::JournalBroken(at)) => assert_eq!(at, expected, "{what}"),
             other => panic!("{what}: {other:?}"),
         }
@@ -83,11 +86,9 @@ const CLOSE_GAP: &str = "UPDATE journal SET seq = -(seq - 1) WHERE seq > 3";
 
 #[tokio::test]
 async fn a_journal_cut_at_its_end_or_emptied_is_found_by_the_head_that_was_kept() {
+    let (app, kept) = closed_after_a_whole_flow().await;
     for statement in ["DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)", "DELETE FROM journal"] {
-        let app = after_a_whole_flow().await;
-        let kept = app.store.journal_head().await.expect("a head");
-        tamper(&app, &[statement]).await;
-        let store = reopened(&app).await;
+        let store = tampered(&app, &[statement]).await;
         assert!(store.verify_journal(None).await.is_ok(), "without the head nobody could tell");
         assert!(matches!(store.verify_journal(Some(&kept)).await, Err(StoreError::JournalBroken(_))), "{statement}");
     }
@@ -117,15 +118,26 @@ async fn after_a_whole_flow() -> TestApp {
     app
 }
 
+/// With the head as it was kept.
+async fn closed_after_a_whole_flow() -> (TestApp, Head) {
+    let app = after_a_whole_flow().await;
+    let kept = app.store.journal_head().await.expect("a head");
+    app.store.close().await;
+    (app, kept)
+}
+
 /// The file as somebody with the machine sees it, past the program.
 async fn open(app: &TestApp) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(app.database());
     SqliteConnection::connect_with(&options).await.expect("the file")
 }
 
-async fn tamper(app: &TestApp, statements: &[&'static str]) {
-    app.store.close().await;
-    let mut file = open(app).await;
+/// A copy of the database, changed past the program and opened again.
+async fn tampered(app: &TestApp, statements: &[&'static str]) -> Store {
+    let copy = app.folder().join(format!("{}.sqlite", ak1::crypt::token::id()));
+    std::fs::copy(app.database(), &copy).expect("a copy");
+    let options = SqliteConnectOptions::new().filename(&copy);
+    let mut file = SqliteConnection::connect_with(&options).await.expect("the copy");
     for drop in ["DROP TRIGGER journal_is_not_rewritten", "DROP TRIGGER journal_is_not_shortened"] {
         sqlx::query(drop).execute(&mut file).await.expect("no trigger");
     }
@@ -133,8 +145,5 @@ async fn tamper(app: &TestApp, statements: &[&'static str]) {
         sqlx::query(*statement).execute(&mut file).await.expect("a tampered row");
     }
     file.close().await.expect("a closed file");
-}
-
-async fn reopened(app: &TestApp) -> Store {
-    Store::open(&app.database(), app.keys.clone(), app.clock.clone(), None).await.expect("an open database")
+    Store::open(&copy, app.keys.clone(), app.clock.clone(), None).await.expect("an open database")
 }

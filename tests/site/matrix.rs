@@ -59,10 +59,7 @@ permohonan                                   401   404   200   404   404   404  
 langkah                                      401   404   200   404   404   404   401
 simpan                                       401   404   200   404   404   404   401
 kirim                                        401   404   200   404   404   404   401
-konfirmasi                                   401   404   200   404   404   404   401
-batal                                        401   404   200   404   404   404   401
 konsep-kartu                                 401   404   200   404   404   404   401
-mulai-lagi                                   401   200   401   401   401   401   401
 
 meja-masuk                                   200   200   200   200   200   200   200
 meja-keluar                                  200   200   200   200   200   200   200
@@ -256,13 +253,11 @@ impl Record {
             "daftar" | "masuk" => vec![("nik", "x"), ("password", "x"), ("password_again", "x")],
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
-            "keluar" | "kantor" | "mulai-lagi" | "meja-keluar" => vec![],
+            "keluar" | "kantor" | "meja-keluar" => vec![],
             "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" => vec![application],
             "langkah" => vec![application, ("step", "kontak")],
             "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],
             "kirim" => vec![application, version, key, ("truth", "ya")],
-            "konfirmasi" => vec![application, version, key],
-            "batal" => vec![application, version, key, ("reason", "Sudah bekerja.")],
             "meja-putuskan" => vec![application, version, key, ("mv", "lengkap")],
             "meja-kembalikan" => vec![application, version, key, ("a[spot.0]", "f:name"), ("a[reason.0]", "Salah.")],
             "meja-loket" => vec![("nik", "x"), ("name", "x")],

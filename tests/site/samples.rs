@@ -60,7 +60,7 @@ pub fn answers(step: Step) -> Vec<(&'static str, &'static str)> {
 }
 
 /// A small picture, as a JPEG.
-pub static PICTURE: LazyLock<Vec<u8>> = LazyLock::new(|| jpeg(&drawn(300, 400)));
+pub static PICTURE: LazyLock<Vec<u8>> = LazyLock::new(|| jpeg(&drawn(240, 320)));
 
 pub const TOP: [u8; 3] = [220, 30, 30];
 pub const BOTTOM: [u8; 3] = [30, 60, 200];

@@ -55,7 +55,9 @@ async fn after_a_whole_flow_nothing_private_lies_in_the_files_in_clear() {
         let path = entry.expect("a file").path();
         let bytes = std::fs::read(&path).expect("the file");
         clear |= contains(&bytes, samples::NAME.as_bytes());
-        found.extend(private.iter().filter(|text| contains(&bytes, text.as_bytes())).map(|text| format!("{text} in {path:?}")));
+        found.extend(
+            private.iter().filter(|text| contains(&bytes, text.as_bytes())).map(|text| format!("{text} in {path:?}")),
+        );
     }
     assert!(clear, "the name lies in clear for the register, or the search finds nothing at all");
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -77,7 +79,8 @@ async fn no_error_and_no_address_carries_a_nik_or_a_password() {
                 answers.push(client.call("masuk", account).await);
             }
         }
-        answers.push(client.submit("meja-masuk", "/meja/masuk", [("login", nik.as_str()), ("password", "salah")]).await);
+        answers
+            .push(client.submit("meja-masuk", "/meja/masuk", [("login", nik.as_str()), ("password", "salah")]).await);
         answers.push(client.submit("meja-loket", "/meja/loket", [("nik", nik.as_str()), ("name", "4")]).await);
         answers.push(client.call("simpan", [("application", nik.as_str()), ("step", "kontak")]).await);
         answers.push(client.call("meja-berkas", [("application", nik.as_str())]).await);
@@ -141,7 +144,8 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
     for page in pages.iter().flatten() {
         let steps: &[Step] = if page.path().contains("{langkah}") { &Step::ALL } else { &Step::ALL[..1] };
         for step in steps {
-            let path = page.path().replace("{id}", &seeker.id).replace("{tahun}", "2026").replace("{hari}", "2026-11-24");
+            let path =
+                page.path().replace("{id}", &seeker.id).replace("{tahun}", "2026").replace("{hari}", "2026-11-24");
             let path = path.replace("{langkah}", step.code());
             let desk = path.starts_with("/meja") || path.starts_with("/cetak");
             let client: &Client = if desk { &office } else { &seeker };
@@ -157,7 +161,8 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
     nonces.sort();
     nonces.dedup();
     assert_eq!(nonces.len(), count, "every answer has a nonce of its own");
-    for answer in [office.call("meja-berkas", [("application", seeker.id.as_str())]).await, seeker.get("/sehat").await] {
+    for answer in [office.call("meja-berkas", [("application", seeker.id.as_str())]).await, seeker.get("/sehat").await]
+    {
         assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
         assert_eq!(answer.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
     }
@@ -165,11 +170,14 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
 
 /// Gives the nonce.
 fn assert_closed(path: &str, answer: &Answer) -> String {
-    let of = |name: header::HeaderName| answer.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let of =
+        |name: header::HeaderName| answer.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     assert_eq!(of(header::CACHE_CONTROL), "no-store", "{path}");
     assert_eq!(of(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");
     let policy = of(header::CONTENT_SECURITY_POLICY);
-    for part in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "'strict-dynamic'"] {
+    for part in
+        ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "'strict-dynamic'"]
+    {
         assert!(policy.contains(part), "{path}: {part} is not in {policy}");
     }
     for part in ["unsafe-inline", "'unsafe-eval'", " * ", "http:"] {

@@ -4,8 +4,7 @@ use std::ops::Deref;
 
 use ak1::api::ApiError;
 use ak1::api::form::{Overview, SavedStep, StepPage};
-use ak1::crypt::token;
-use ak1::domain::application::State;
+use ak1::domain::application::{Move, State};
 use ak1::domain::form::Step;
 
 use super::client::{Answer, Client};
@@ -82,18 +81,21 @@ impl Seeker {
     }
 
     pub async fn send_application(&self) -> Result<State, ApiError> {
-        let overview = self.overview().await;
-        self.ask("kirim", move_fields(&self.id, overview.version, &overview.key, &[("truth", "ya")])).await
+        self.make(&[("mv", Move::Send.code()), ("truth", "ya")]).await
     }
 
     pub async fn confirm(&self) -> Result<State, ApiError> {
-        let overview = self.overview().await;
-        self.ask("konfirmasi", move_fields(&self.id, overview.version, &overview.key, &[])).await
+        self.make(&[("mv", Move::Confirm.code())]).await
     }
 
     pub async fn cancel(&self, reason: &str) -> Result<State, ApiError> {
-        let version = self.app.version(&self.id).await;
-        self.ask("batal", move_fields(&self.id, version, &token::id(), &[("reason", reason)])).await
+        self.make(&[("mv", Move::Cancel.code()), ("reason", reason)]).await
+    }
+
+    async fn make(&self, more: &[(&str, &str)]) -> Result<State, ApiError> {
+        let overview = self.overview().await;
+        self.ask::<()>("kirim", move_fields(&self.id, overview.version, &overview.key, more)).await?;
+        Ok(self.app.state(&self.id).await)
     }
 }
 

@@ -33,8 +33,7 @@ async fn the_file_is_in_wal_mode_and_all_its_tables_are_strict() {
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict
          AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx%'",
     );
-    let loose: Vec<String> =
-        loose.fetch_all(&mut file).await.expect("tables").iter().map(|row| row.get(0)).collect();
+    let loose: Vec<String> = loose.fetch_all(&mut file).await.expect("tables").iter().map(|row| row.get(0)).collect();
     assert!(loose.is_empty(), "{loose:?}");
     let broken = sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut file).await.expect("a check");
     assert!(broken.is_empty());

@@ -23,7 +23,9 @@ async fn a_twelve_megapixel_photo_lying_on_its_side_becomes_a_small_upright_one_
     let picture = image::load_from_memory(&answer.body).expect("a picture").into_rgb8();
     assert!(picture.height() > picture.width() && picture.height() <= 2000, "{:?}", picture.dimensions());
     let middle = picture.width() / 2;
-    assert!(near(picture.get_pixel(middle, 20).0, TOP) && near(picture.get_pixel(middle, picture.height() - 20).0, BOTTOM));
+    assert!(
+        near(picture.get_pixel(middle, 20).0, TOP) && near(picture.get_pixel(middle, picture.height() - 20).0, BOTTOM)
+    );
 }
 
 #[tokio::test]

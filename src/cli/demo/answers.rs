@@ -44,10 +44,10 @@ pub fn answers(person: &Person, at: usize, step: Step, today: NaiveDate) -> anyh
         Step::Wanted => wanted(person, at),
         Step::Documents => Vec::new(),
     };
-    if let Way::Draft(steps @ 1..=6, _) = person.way {
-        if usize::from(step.number()) == steps {
-            typed.truncate(typed.len() / 2);
-        }
+    if let Way::Draft(steps @ 1..=6, _) = person.way
+        && usize::from(step.number()) == steps
+    {
+        typed.truncate(typed.len() / 2);
     }
     Ok(typed.into_iter().fold(Answers::default(), |answers, (key, value)| answers.with(&key, &value)))
 }
@@ -220,7 +220,7 @@ fn experience(person: &Person, today: NaiveDate) -> Typed {
 fn wanted(person: &Person, at: usize) -> Typed {
     let place = ["kota", "kota", "luar-kota", "bebas"][at % 4];
     let mut wanted = typed([("job", person.job), ("kbji", person.kbji), ("place", place)]);
-    if at % 2 == 0 {
+    if at.is_multiple_of(2) {
         wanted.extend(typed([("wage", "2.600.000")]));
     }
     wanted

@@ -18,6 +18,7 @@ use crate::domain::{
 /// What the check of a step depends on besides the answers.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Rules {
+    #[serde(with = "crate::domain::date::iso")]
     pub today: NaiveDate,
     /// Youngest age that may register; a setting of the office (default 15).
     pub age_floor: u8,

@@ -6,36 +6,33 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use crate::api::error::{ApiError, Field};
-use crate::api::form::{APPLICANT_BASE, Overview, read_overview};
-use crate::api::sending::SendApplication;
+use crate::api::form::{APPLICANT_BASE, Overview};
+use crate::api::sending::MoveApplication;
 use crate::components::small_form::move_fields;
 use crate::components::summary::answers_list;
-use crate::components::trouble::Trouble;
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::form::Step;
 use crate::domain::form::check::check;
 use crate::domain::opening::Opening;
+use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, desk, form, trouble};
 
 #[component]
 pub fn Check() -> impl IntoView {
     let params = use_params_map();
-    let send = ServerAction::<SendApplication>::new();
-    let source = move || (params.with(|params| params.get("id").unwrap_or_default()), send.version().get());
-    let page = Resource::new(source, |(id, _)| read_overview(id));
+    let send = ServerAction::<MoveApplication>::new();
+    let ask = Signal::derive(move || Ask::Overview(params.with(|params| params.get("id").unwrap_or_default())));
+    let show = Callback::new(move |answer| match answer {
+        Answer::Overview(overview) => answers(*overview, send),
+        _ => ().into_any(),
+    });
     view! {
         <Title text=common::page_title(applicant::CHECK_TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error/> }.into_any(),
-                    Ok(overview) => answers(overview, send),
-                }
-            })}
-        </Transition>
+        <Loaded ask=ask again=send.version() show=show/>
     }
 }
 
-fn answers(overview: Overview, send: ServerAction<SendApplication>) -> AnyView {
+fn answers(overview: Overview, send: ServerAction<MoveApplication>) -> AnyView {
     let at_counter = overview.base != APPLICANT_BASE;
     let returned = matches!(overview.opening, Opening::Pinned(_));
     let part = |step: Step| {
@@ -63,12 +60,11 @@ fn answers(overview: Overview, send: ServerAction<SendApplication>) -> AnyView {
         (false, false) => applicant::SEND,
     };
     let words = if at_counter { desk::SEND_TRUTH } else { applicant::DECLARATION };
-    let answer = send.value();
-    let truth = move || matches!(answer.get(), Some(Err(ApiError::Field(Field::Truth, _))));
-    let refused = move || match answer.get() {
-        Some(Err(ApiError::Field(..))) | Some(Ok(_)) | None => None,
-        Some(Err(error)) => Some(view! { <Trouble error=error/> }),
-    };
+    let error = error_of(send.value());
+    let truth = move || problem_with(error, Field::Truth).is_some();
+    let class = Signal::derive(move || if truth() { "field has-error" } else { "field" });
+    let hidden = Signal::derive(move || !truth());
+    let refused = refused(error, "/masuk");
     let may_send = overview.may_send();
     let fields = move_fields(&overview.application, overview.version, &overview.key);
     let unfinished: Vec<_> = overview
@@ -92,8 +88,8 @@ fn answers(overview: Overview, send: ServerAction<SendApplication>) -> AnyView {
             view! {
                 <ActionForm action=send attr:novalidate="">
                     {fields}
-                    <div class="field" class:has-error=truth>
-                        <p class="error" id="truth-salah" hidden=move || !truth()>
+                    <div class=class>
+                        <p class="error" id="truth-salah" hidden=hidden>
                             {trouble::trouble(ApiError::Field(Field::Truth, crate::domain::Problem::Missing))}
                         </p>
                         <div class="choice">

@@ -4,41 +4,35 @@ use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::api::sending::{CardDraft, Confirm, read_draft};
+use crate::api::sending::{CardDraft, MoveApplication};
 use crate::components::small_form::move_fields;
-use crate::components::trouble::Trouble;
-use crate::domain::application::State;
+use crate::components::trouble::{error_of, refused};
+use crate::domain::application::{Move, State};
 use crate::domain::card_face::CardFace;
 use crate::domain::code::Code;
 use crate::domain::education::Education;
 use crate::domain::marital_status::MaritalStatus;
 use crate::domain::religion::Religion;
 use crate::domain::sex::Sex;
+use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, card, common, date, reference};
 
 #[component]
 pub fn ConfirmPage() -> impl IntoView {
-    let confirm = ServerAction::<Confirm>::new();
-    let page = Resource::new(move || confirm.version().get(), |_| read_draft(String::new()));
+    let confirm = ServerAction::<MoveApplication>::new();
+    let show = Callback::new(move |answer| match answer {
+        Answer::Draft(draft) => confirmation(*draft, confirm),
+        _ => ().into_any(),
+    });
     view! {
         <Title text=common::page_title(applicant::CONFIRM_TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error/> }.into_any(),
-                    Ok(draft) => confirmation(draft, confirm),
-                }
-            })}
-        </Transition>
+        <Loaded ask=Signal::stored(Ask::Draft(String::new())) again=confirm.version() show=show/>
     }
 }
 
-fn confirmation(draft: CardDraft, confirm: ServerAction<Confirm>) -> AnyView {
-    let answer = confirm.value();
-    let refused = move || match answer.get() {
-        Some(Err(error)) => Some(view! { <Trouble error=error/> }),
-        _ => None,
-    };
+fn confirmation(draft: CardDraft, confirm: ServerAction<MoveApplication>) -> AnyView {
+    let error = error_of(confirm.value());
+    let refused = refused(error, "/masuk");
     let fields = move_fields(&draft.application, draft.version, &draft.key);
     let may = draft.state == State::Attended && draft.face.is_some();
     let face = draft.face.as_ref().map(face);
@@ -55,7 +49,7 @@ fn confirmation(draft: CardDraft, confirm: ServerAction<Confirm>) -> AnyView {
             view! {
                 <ActionForm action=confirm>
                     {fields}
-                    <div class="actions"><button class="primary">{applicant::CONFIRM}</button></div>
+                    <div class="actions"><button class="primary" name="mv" value=Move::Confirm.code()>{applicant::CONFIRM}</button></div>
                 </ActionForm>
             }.into_any()
         } else {

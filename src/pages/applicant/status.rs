@@ -5,34 +5,31 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::api::account::SignOut;
-use crate::api::error::{ApiError, Field};
-use crate::api::form::{Overview, read_overview};
-use crate::api::sending::{Cancel, StartAgain};
+use crate::api::form::Overview;
+use crate::api::sending::{MoveApplication, START_AGAIN};
+use crate::components::dynamic::words;
 use crate::components::small_form::move_fields;
-use crate::components::trouble::Trouble;
+use crate::components::trouble::error_of;
 use crate::domain::application::{Move, SOP_MINUTES, State, step};
 use crate::domain::role::Hand;
+use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, form, state, trouble};
 
 #[component]
 pub fn Status() -> impl IntoView {
-    let cancel = ServerAction::<Cancel>::new();
-    let page = Resource::new(move || cancel.version().get(), |_| read_overview(String::new()));
+    let moves = ServerAction::<MoveApplication>::new();
+    let show = Callback::new(move |answer| match answer {
+        Answer::Overview(overview) => status(*overview, moves),
+        _ => ().into_any(),
+    });
     view! {
         <Title text=common::page_title(applicant::STATUS_TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error/> }.into_any(),
-                    Ok(overview) => status(overview, cancel),
-                }
-            })}
-        </Transition>
+        <Loaded ask=Signal::stored(Ask::Overview(String::new())) again=moves.version() show=show/>
     }
 }
 
-fn status(overview: Overview, cancel: ServerAction<Cancel>) -> AnyView {
-    let sign_out = ServerAction::<SignOut>::new();
+fn status(overview: Overview, moves: ServerAction<MoveApplication>) -> AnyView {
+    let sign_out = <SignOut as leptos::server_fn::ServerFn>::url();
     let now = overview.state;
     let may_cancel = step(now, Move::Cancel, Hand::JobSeeker, overview.kind).is_ok();
     let biodata_open = now != State::Draft && matches!(overview.opening, crate::domain::opening::Opening::Biodata);
@@ -40,19 +37,20 @@ fn status(overview: Overview, cancel: ServerAction<Cancel>) -> AnyView {
         <h1>{applicant::STATUS_TITLE}</h1>
         <p><span class=state::class(now)>{state::state(now)}</span></p>
         <p class="lead">{applicant::what_now(now)}</p>
-        {next_action(&overview, biodata_open)}
+        {next_action(&overview, biodata_open, moves)}
         {ticket(&overview)}
         {(now >= State::Submitted && now < State::HandedOver).then(|| view! { <p class="notice">{applicant::BRING}</p> })}
         <h2>{applicant::STEPS_TITLE}</h2>
         {timeline(&overview)}
-        {may_cancel.then(|| cancel_form(&overview, cancel))}
-        <ActionForm action=sign_out><button class="link">{common::SIGN_OUT}</button></ActionForm>
+        {may_cancel.then(|| cancel_form(&overview, moves))}
+        // A plain form: after it a fresh document stands there, and nothing of the person is left in memory.
+        <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
     }
     .into_any()
 }
 
-fn next_action(overview: &Overview, biodata_open: bool) -> AnyView {
-    let start_again = ServerAction::<StartAgain>::new();
+fn next_action(overview: &Overview, biodata_open: bool, moves: ServerAction<MoveApplication>) -> AnyView {
+    let fields = move_fields(&overview.application, overview.version, &overview.key);
     let link = |href: &'static str, words: &'static str| {
         view! { <div class="actions"><a class="button" href=href>{words}</a></div> }.into_any()
     };
@@ -71,7 +69,10 @@ fn next_action(overview: &Overview, biodata_open: bool) -> AnyView {
                 .into_any()
         }
         State::Cancelled => view! {
-            <ActionForm action=start_again><button class="primary">{applicant::START_AGAIN}</button></ActionForm>
+            <ActionForm action=moves>
+                {fields}
+                <button class="primary" name="mv" value=START_AGAIN>{applicant::START_AGAIN}</button>
+            </ActionForm>
         }
         .into_any(),
         _ if biodata_open => link("/permohonan", applicant::BIODATA_OPEN),
@@ -125,26 +126,24 @@ fn timeline(overview: &Overview) -> AnyView {
     view! { <ol class="timeline">{lines}</ol> }.into_any()
 }
 
-fn cancel_form(overview: &Overview, cancel: ServerAction<Cancel>) -> AnyView {
-    let answer = cancel.value();
-    let wrong = move || match answer.get() {
-        Some(Err(error)) => Some(trouble::trouble(error)),
-        _ => None,
-    };
-    let has_error = move || matches!(answer.get(), Some(Err(ApiError::Field(Field::Reason, _))));
+fn cancel_form(overview: &Overview, moves: ServerAction<MoveApplication>) -> AnyView {
+    let error = error_of(moves.value());
+    let class = Signal::derive(move || if error.get().is_some() { "field has-error" } else { "field" });
+    let hidden = Signal::derive(move || error.get().is_none());
+    let wrong = words(move || error.get().map(|error| trouble::trouble(error).into_owned()));
     let fields = move_fields(&overview.application, overview.version, &overview.key);
     view! {
         <details>
             <summary>{applicant::CANCEL_TITLE}</summary>
-            <ActionForm action=cancel attr:novalidate="">
+            <ActionForm action=moves attr:novalidate="">
                 {fields}
-                <div class="field" class:has-error=has_error>
+                <div class=class>
                     <label for="reason">{applicant::CANCEL_WHY}</label>
                     <p class="hint">{applicant::CANCEL_HINT}</p>
-                    <p class="error" id="reason-salah" hidden=move || wrong().is_none()>{wrong}</p>
+                    <p class="error" id="reason-salah" hidden=hidden>{wrong}</p>
                     <input id="reason" name="reason" type="text" autocomplete="off" aria-describedby="reason-salah"/>
                 </div>
-                <button class="danger">{applicant::CANCEL_BUTTON}</button>
+                <button class="danger" name="mv" value=Move::Cancel.code()>{applicant::CANCEL_BUTTON}</button>
             </ActionForm>
         </details>
     }

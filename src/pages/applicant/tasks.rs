@@ -4,26 +4,23 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use crate::api::form::{Overview, Task, TaskStatus, read_overview};
-use crate::components::trouble::Trouble;
+use crate::api::form::{Overview, Task, TaskStatus};
 use crate::domain::application::State;
 use crate::domain::opening::Opening;
+use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, form};
 
 #[component]
 pub fn Tasks() -> impl IntoView {
     let params = use_params_map();
-    let page = Resource::new(move || params.with(|params| params.get("id").unwrap_or_default()), read_overview);
+    let ask = Signal::derive(move || Ask::Overview(params.with(|params| params.get("id").unwrap_or_default())));
+    let show = Callback::new(|answer| match answer {
+        Answer::Overview(overview) => task_list(*overview),
+        _ => ().into_any(),
+    });
     view! {
         <Title text=common::page_title(applicant::TASKS_TITLE)/>
-        <Suspense fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error/> }.into_any(),
-                    Ok(overview) => task_list(overview),
-                }
-            })}
-        </Suspense>
+        <Loaded ask=ask again=Signal::stored(0) show=show/>
     }
 }
 

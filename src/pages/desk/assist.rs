@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::pages::applicant::{check::Check, tasks::Tasks};
-use crate::pages::step::StepRoute;
+use crate::pages::form::step::StepRoute;
 use crate::text::desk;
 
 #[component]

@@ -8,14 +8,15 @@ use crate::api::book::PrintCard;
 use crate::api::decision::{Decide, MOST_PINS, ReturnFile};
 use crate::api::desk::File;
 use crate::api::error::Field;
-use crate::browser::typed::input_name;
+use crate::components::dynamic::words;
 use crate::components::small_form::move_fields;
 use crate::components::summary::lines;
-use crate::components::trouble::refusal;
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::application::{Move, State};
 use crate::domain::correction::Pin;
 use crate::domain::document::DocumentKind;
 use crate::domain::form::Step;
+use crate::domain::form::input_name;
 use crate::text::{desk, form, state, trouble};
 
 pub fn decisions(file: &File, reload: Callback<()>) -> AnyView {
@@ -36,11 +37,17 @@ pub fn decisions(file: &File, reload: Callback<()>) -> AnyView {
     let back: Vec<_> = file.moves.iter().filter(|mv| mv.needs_reason()).copied().collect();
     let sends = file.state == State::Draft && file.assisted;
     let nothing = forward.is_empty() && !file.moves.contains(&Move::Return) && !sends;
-    let refused = move || refusal(answer.get().map(|answer| answer.map(|_| ())));
+    let error = error_of(answer);
+    let no_reason = words(move || match error.get() {
+        Some(error @ ApiError::Field(..)) => Some(trouble::trouble(error).into_owned()),
+        _ => None,
+    });
+    let refused = refused(error, "/meja/masuk");
     view! {
         <section class="decision" aria-labelledby="keputusan">
             <h2 id="keputusan">{desk::DECISION}</h2>
             {refused}
+            <p class="error" role="alert">{no_reason}</p>
             {nothing.then(|| view! { <p class="hint">{desk::NOTHING_TO_DO}</p> })}
             <div class="actions">
                 {forward}
@@ -124,14 +131,11 @@ fn return_form(file: &File, reload: Callback<()>) -> AnyView {
         .into_any()
     };
     let rows: Vec<_> = (0..MOST_PINS).map(row).collect();
-    let wrong = move || match answer.get() {
-        Some(Err(error @ ApiError::Field(Field::Pins, _))) => Some(trouble::trouble(error)),
-        _ => None,
-    };
-    let refused = move || match answer.get() {
-        Some(Err(ApiError::Field(..))) => ().into_any(),
-        other => refusal(other.map(|answer| answer.map(|_| ()))),
-    };
+    let error = error_of(answer);
+    let wrong = move || problem_with(error, Field::Pins).map(|problem| ApiError::Field(Field::Pins, problem));
+    let hidden_error = Signal::derive(move || wrong().is_none());
+    let wrong = words(move || wrong().map(|error| trouble::trouble(error).into_owned()));
+    let refused = refused(error, "/meja/masuk");
     let more = move |ev: leptos::ev::MouseEvent| {
         ev.prevent_default();
         shown.update(|count| *count = (*count + 1).min(MOST_PINS));
@@ -145,7 +149,7 @@ fn return_form(file: &File, reload: Callback<()>) -> AnyView {
                 {fields}
                 <fieldset class="pins">
                     <legend>{desk::RETURN_HINT}</legend>
-                    <p class="error" role="alert" hidden=move || wrong().is_none()>{wrong}</p>
+                    <p class="error" role="alert" hidden=hidden_error>{wrong}</p>
                     {rows}
                     <button class="link" type="button" on:click=more hidden=move || !ready.get()>{desk::ADD_PIN}</button>
                 </fieldset>

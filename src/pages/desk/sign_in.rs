@@ -6,17 +6,17 @@ use leptos_meta::Title;
 
 use crate::api::desk::OfficerSignIn;
 use crate::components::small_form::Labelled;
-use crate::components::trouble::refusal;
+use crate::components::trouble::{error_of, refused};
 use crate::text::{common, desk};
 
 #[component]
 pub fn OfficerSignInPage() -> impl IntoView {
     let sign_in = ServerAction::<OfficerSignIn>::new();
-    let answer = sign_in.value();
+    let error = error_of(sign_in.value());
     view! {
         <Title text=common::page_title(desk::SIGN_IN_TITLE)/>
         <h1>{desk::SIGN_IN_TITLE}</h1>
-        {move || refusal(answer.get())}
+        {refused(error, "/meja/masuk")}
         <ActionForm action=sign_in>
             <Labelled name="login" label=desk::LOGIN autocomplete="username" class="medium" error=Signal::derive(|| None)/>
             <Labelled

@@ -5,23 +5,17 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::api::counter::WalkIn;
-use crate::api::error::{ApiError, Field};
+use crate::api::error::Field;
 use crate::components::small_form::Labelled;
-use crate::components::trouble::Trouble;
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::text::{common, desk, public};
 
 #[component]
 pub fn WalkInPage() -> impl IntoView {
     let open = ServerAction::<WalkIn>::new();
-    let answer = open.value();
-    let told = move |field: Field| match answer.get() {
-        Some(Err(ApiError::Field(at, problem))) if at == field => Some(problem),
-        _ => None,
-    };
-    let refused = move || match answer.get() {
-        Some(Err(ApiError::Field(..))) | Some(Ok(())) | None => None,
-        Some(Err(error)) => Some(view! { <Trouble error=error sign_in="/meja/masuk"/> }),
-    };
+    let error = error_of(open.value());
+    let told = move |field: Field| problem_with(error, field);
+    let refused = refused(error, "/meja/masuk");
     view! {
         <Title text=common::page_title(desk::WALK_IN_TITLE)/>
         <h1>{desk::WALK_IN_TITLE}</h1>

@@ -3,13 +3,17 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::api::account::read_office;
+use crate::api::account::PublicOffice;
 use crate::domain::application::SOP_MINUTES;
+use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, public, state};
 
 #[component]
 pub fn Procedure() -> impl IntoView {
-    let office = Resource::new(|| (), |()| read_office());
+    let show = Callback::new(|answer| match answer {
+        Answer::Office(office) => about(office),
+        _ => ().into_any(),
+    });
     let steps = state::SOP_STEPS.into_iter().zip(SOP_MINUTES);
     let steps: Vec<_> = steps
         .map(|(step, minutes)| view! { <li>{step}" "<span class="minutes">{applicant::minutes(minutes)}</span></li> })
@@ -19,19 +23,21 @@ pub fn Procedure() -> impl IntoView {
         <h1>{public::PROCEDURE_TITLE}</h1>
         <p class="lead">{public::PROCEDURE_LEAD}</p>
         <ol class="steps-sop">{steps}</ol>
-        <Suspense>
-            {move || Suspend::new(async move {
-                office.await.ok().map(|office| view! {
-                    <h2>{public::OPENING}</h2>
-                    <p>{office.opening_hours}</p>
-                    <p>{office.office}", "{office.address}</p>
-                    <h2>{common::FOOTER_LEGAL}</h2>
-                    <ul>{office.legal_basis.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
-                    <p>{public::HEAD}": "{office.head_name}</p>
-                })
-            })}
-        </Suspense>
+        <Loaded ask=Signal::stored(Ask::Office) again=Signal::stored(0) show=show/>
         <h2>{public::FEE_TITLE}</h2>
         <p>{public::FEE}</p>
     }
+}
+
+fn about(office: PublicOffice) -> AnyView {
+    let legal: Vec<_> = office.legal_basis.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    view! {
+        <h2>{public::OPENING}</h2>
+        <p>{office.opening_hours}</p>
+        <p>{office.office}", "{office.address}</p>
+        <h2>{common::FOOTER_LEGAL}</h2>
+        <ul>{legal}</ul>
+        <p>{public::HEAD}": "{office.head_name}</p>
+    }
+    .into_any()
 }

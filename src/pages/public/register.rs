@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::api::account::Register;
-use crate::api::error::{ApiError, Field};
+use crate::api::error::Field;
 use crate::components::small_form::Labelled;
-use crate::components::trouble::Trouble;
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::Problem;
 use crate::domain::nik::Nik;
 use crate::domain::password::NewPassword;
@@ -16,14 +16,11 @@ use crate::text::{common, public};
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let register = ServerAction::<Register>::new();
-    let answer = register.value();
+    let error = error_of(register.value());
     let (nik, password, again) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let show_all = RwSignal::new(false);
-    let told = move |field: Field| match answer.get() {
-        Some(Err(ApiError::Field(at, problem))) if at == field => Some(problem),
-        _ => None,
-    };
+    let told = move |field: Field| problem_with(error, field);
     // A NIK is judged once it has its length or something that is no digit; a password once the form was sent.
     let nik_problem = move || {
         let typed = nik.get();
@@ -52,10 +49,7 @@ pub fn RegisterPage() -> impl IntoView {
             ev.prevent_default();
         }
     };
-    let refused = move || match answer.get() {
-        Some(Err(ApiError::Field(..))) | Some(Ok(())) | None => None,
-        Some(Err(error)) => Some(view! { <Trouble error=error/> }),
-    };
+    let refused = refused(error, "/masuk");
     view! {
         <Title text=common::page_title(public::REGISTER_TITLE)/>
         <a class="back" href="/">{common::BACK}</a>

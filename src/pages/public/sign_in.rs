@@ -6,24 +6,18 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::api::account::SignIn;
-use crate::api::error::ApiError;
+use crate::api::error::Field;
 use crate::components::small_form::Labelled;
-use crate::components::trouble::Trouble;
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::text::{common, public};
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let sign_in = ServerAction::<SignIn>::new();
-    let answer = sign_in.value();
+    let error = error_of(sign_in.value());
     let parked = use_query_map().with_untracked(|query| query.get("lanjut").is_some());
-    let nik_problem = move || match answer.get() {
-        Some(Err(ApiError::Field(_, problem))) => Some(problem),
-        _ => None,
-    };
-    let refused = move || match answer.get() {
-        Some(Err(ApiError::Field(..))) | Some(Ok(())) | None => None,
-        Some(Err(error)) => Some(view! { <Trouble error=error/> }),
-    };
+    let nik_problem = move || problem_with(error, Field::Nik);
+    let refused = refused(error, "/masuk");
     view! {
         <Title text=common::page_title(public::SIGN_IN_TITLE)/>
         <a class="back" href="/">{common::BACK}</a>

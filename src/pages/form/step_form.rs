@@ -5,12 +5,13 @@ use leptos::form::ActionForm;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::field::{FormState, question};
 use super::picker::Pickers;
-use super::rows::rows;
-use super::trouble::refusal;
 use crate::api::form::{SaveStep, StepPage};
 use crate::browser::typed;
+use crate::components::dynamic::{dynamic, words};
+use crate::components::field::{FormState, question};
+use crate::components::rows::rows;
+use crate::components::trouble::{error_of, refused};
 use crate::domain::correction::Pin;
 use crate::domain::form::check::{asked, check};
 use crate::domain::form::{Step, When};
@@ -95,12 +96,12 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
         .collect();
     let group = step.rows().map(|group| rows(group, ids, state, overview.corrections.clone(), opening.clone()));
     let never_saved = page.saved_at.is_none();
-    let saved = move || match status.get() {
+    let saved = words(move || match status.get() {
         Some(Ok(saved)) => Some(form::saved_at(&saved.saved_at)),
         _ => page.saved_at.as_deref().map(form::saved_at),
-    };
-    let not_saved = move || never_saved && !matches!(status.get(), Some(Ok(_)));
-    let result = move || refusal(status.get().map(|result| result.map(|_| ())));
+    });
+    let not_saved = Signal::derive(move || never_saved && !matches!(status.get(), Some(Ok(_))));
+    let result = refused(error_of(status), "/masuk");
     let pinned = matches!(overview.opening, Opening::Pinned(_));
 
     view! {
@@ -124,7 +125,7 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
         <ActionForm action=save node_ref=form_node on:submit:capture=before_sending attr:novalidate="" attr:autocomplete="on">
             <input type="hidden" name="application" value=overview.application.clone()/>
             <input type="hidden" name="step" value=step.code()/>
-            <input type="hidden" name="revision" value=move || revision().to_string()/>
+            <input type="hidden" name="revision" value=Signal::derive(move || revision().to_string())/>
             {(step == Step::Identity).then(|| view! { <NikShown nik=overview.nik.clone() state=state/> })}
             // The first button is what Enter presses; it must be the one that goes on.
             <button class="sr" name="go" value="next" tabindex="-1" aria-hidden="true">{common::CONTINUE}</button>
@@ -152,17 +153,17 @@ fn when_asked(
 ) -> AnyView {
     let Some(when) = field.when else { return view };
     let is_asked = move || state.answers.with(|answers| rules.with_value(|rules| asked(field, answers, rules)));
-    let hidden = move || match when {
+    let hidden = Signal::derive(move || match when {
         When::Minor => !is_asked(),
         When::Is(..) => state.ready.get() && !is_asked(),
-    };
+    });
     view! { <div hidden=hidden>{view}</div> }.into_any()
 }
 
 /// On top of the page, with a link to each field.
 #[component]
 fn ErrorSummary(state: FormState) -> impl IntoView {
-    let list = move || {
+    let list = dynamic(move || {
         let errors = state.problems.get().into_iter().filter(|(_, problem)| !problem.is_warning());
         errors
             .map(|(key, problem)| {
@@ -170,8 +171,11 @@ fn ErrorSummary(state: FormState) -> impl IntoView {
                 view! { <li><a href=format!("#{key}") rel="external">{words}</a></li> }
             })
             .collect::<Vec<_>>()
-    };
-    let hidden = move || !state.show_all.get() || state.problems.with(|all| all.iter().all(|(_, p)| p.is_warning()));
+            .into_any()
+    });
+    let hidden = Signal::derive(move || {
+        !state.show_all.get() || state.problems.with(|all| all.iter().all(|(_, problem)| problem.is_warning()))
+    });
     view! {
         <div class="error-summary" id="ringkasan-salah" role="alert" tabindex="-1" hidden=hidden>
             <h2>{form::ERRORS}</h2>
@@ -183,11 +187,12 @@ fn ErrorSummary(state: FormState) -> impl IntoView {
 /// The NIK of the account, with what is odd about it.
 #[component]
 fn NikShown(nik: String, state: FormState) -> impl IntoView {
-    let odd = move || state.shown("nik").map(crate::text::problem::problem);
+    let hidden = Signal::derive(move || state.shown("nik").is_none());
+    let odd = words(move || state.shown("nik").map(|odd| crate::text::problem::problem(odd).into_owned()));
     view! {
         <div class="field">
             <p><strong>{form::label("nik")}</strong>" "<span class="nik">{nik}</span></p>
-            <p class="warning" hidden=move || state.shown("nik").is_none()>{odd}</p>
+            <p class="warning" hidden=hidden>{odd}</p>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::api::view::DocumentView;
 use crate::browser::upload::{self, NotTaken};
+use crate::components::dynamic::words;
 use crate::domain::correction::Correction;
 use crate::domain::document::DocumentKind;
 use crate::domain::opening::Opening;
@@ -79,9 +80,11 @@ fn picker(
             }
         });
     };
+    let no_error = Signal::derive(move || wrong.get().is_none());
+    let idle = Signal::derive(move || !busy.get());
     let count = pages.len();
     let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open)).collect();
-    let words = match (count, kind.most_pages()) {
+    let button = match (count, kind.most_pages()) {
         (0, _) => form::CHOOSE_PICTURE,
         (_, 1) => form::REPLACE_PICTURE,
         _ => form::ADD_PAGE,
@@ -97,10 +100,10 @@ fn picker(
             {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
             {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
             <div class="thumbs">{thumbs}</div>
-            <p class="error" id=wrong_id.clone() role="alert" hidden=move || wrong.get().is_none()>{move || wrong.get()}</p>
+            <p class="error" id=wrong_id.clone() role="alert" hidden=no_error>{words(move || wrong.get())}</p>
             {open.then(|| view! {
                 <form method="post" action=address enctype="multipart/form-data">
-                    <label for=format!("{code}-berkas")>{words}</label>
+                    <label for=format!("{code}-berkas")>{button}</label>
                     <input
                         node_ref=input
                         id=format!("{code}-berkas")
@@ -113,7 +116,7 @@ fn picker(
                     <noscript>
                         <button class="secondary">{form::UPLOAD}</button>
                     </noscript>
-                    <p role="status" hidden=move || !busy.get()>{form::UPLOADING}</p>
+                    <p role="status" hidden=idle>{form::UPLOADING}</p>
                 </form>
             })}
         </section>

@@ -1,0 +1,77 @@
+// The officers' way through the pages of the desk.
+
+import { expect } from "@playwright/test";
+import { expectTitle } from "./seeker.js";
+
+/** @param {import("@playwright/test").Page} page */
+export async function signInOfficer(page, login) {
+  await page.goto("/meja/masuk");
+  await page.getByLabel("Nama masuk").fill(login);
+  await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await expectTitle(page, "Antrean");
+}
+
+/** Opens a queue and in it the file of `name`, which came last and may stand some pages on. */
+export async function openFromQueue(page, queue, name) {
+  await page.getByRole("navigation", { name: "Menu petugas" }).getByRole("link", { name: "Antrean" }).click();
+  await expectTitle(page, "Antrean");
+  await page.getByRole("navigation", { name: "Antrean" }).getByRole("link", { name: queue }).click();
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(queue);
+  const file = page.getByRole("link", { name, exact: true });
+  const further = page.getByRole("link", { name: "Halaman berikutnya" });
+  await untilFound(page, file, further);
+  await file.click();
+  await expectTitle(page, name);
+}
+
+/** Turns the pages of a list until `wanted` is on one. */
+export async function untilFound(page, wanted, further) {
+  while (!(await wanted.count()) && (await further.count())) {
+    const last = await page.locator("table.list tbody tr").first().innerText();
+    await further.click();
+    await expect(page.locator("table.list tbody tr").first()).not.toHaveText(last, { useInnerText: true });
+  }
+}
+
+/** Makes a move and waits for the state it leads to. */
+export async function decide(page, button, state) {
+  await page.getByRole("button", { name: button }).click();
+  await expectState(page, state);
+}
+
+export async function expectState(page, state) {
+  await expect(page.locator("main > p > .state").first()).toHaveText(state);
+}
+
+/** Asks for corrections: pairs of a spot, as it is called in the list, and what is wrong there. */
+export async function returnFile(page, corrections) {
+  for (const [at, [spot, reason]] of corrections.entries()) {
+    if (at > 0) await page.getByRole("button", { name: "Tambah bagian" }).click();
+    await page.getByLabel(`Bagian ${at + 1}`, { exact: true }).selectOption({ label: spot });
+    await page.getByLabel("Apa yang harus diperbaiki?").nth(at).fill(reason);
+  }
+  await decide(page, "Kembalikan untuk dilengkapi", "Perlu dilengkapi");
+}
+
+/** Opens a file at the counter for `person` and leaves it at the documents. */
+export async function openWalkIn(page, person) {
+  await page.getByRole("link", { name: "Pendaftaran di loket" }).click();
+  await expectTitle(page, "Pendaftaran di loket");
+  await page.getByLabel("NIK", { exact: true }).fill(person.nik);
+  await page.getByLabel("Nama sesuai KTP").fill(person.name);
+  await page.getByRole("button", { name: "Buka berkas" }).click();
+  await expectTitle(page, "Foto dan dokumen");
+}
+
+/** SOP step 1 at the counter: from the documents to a file that waits to be checked. */
+export async function sendAtCounter(page, person) {
+  await page.getByRole("link", { name: "Kembali ke berkas" }).click();
+  await expectTitle(page, person.name);
+  await page.getByRole("link", { name: "Daftarkan (langkah 1)" }).click();
+  await expectTitle(page, "Periksa jawaban Anda");
+  await page.getByLabel("Dokumen asli sudah diperlihatkan.").check();
+  await page.getByRole("button", { name: "Daftarkan (langkah 1)" }).click();
+  await expectTitle(page, person.name);
+  await expectState(page, "Menunggu diperiksa");
+}

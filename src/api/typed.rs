@@ -1,0 +1,55 @@
+//! What was typed into a small form that was refused. With scripts off the answer is another page, and the address may not carry personal
+//! data: it travels sealed in a cookie of five minutes. With scripts on the page stays, and this stays empty.
+
+/// What stood in field `name` of the form that was refused just now.
+#[cfg(not(feature = "ssr"))]
+pub fn before(_name: &'static str) -> String {
+    String::new()
+}
+
+#[cfg(feature = "ssr")]
+pub use server::{before, keep};
+
+#[cfg(feature = "ssr")]
+mod server {
+    use std::collections::BTreeMap;
+
+    use axum::http::{HeaderValue, header};
+    use leptos::prelude::use_context;
+    use leptos_axum::ResponseOptions;
+
+    use crate::access::cookie;
+    use crate::api::{ApiError, context};
+    use crate::crypt::Place;
+
+    const PLACE: Place<'static> = Place { table: "cookie", column: "typed", row: "" };
+
+    /// Keeps the fields of a form that was refused for the next page, where there are no scripts; passwords are never among them.
+    pub fn keep<T>(outcome: &Result<T, ApiError>, fields: &[(&str, &str)]) {
+        let wants_page =
+            context::headers().get(header::ACCEPT).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+        if outcome.is_ok() || !wants_page {
+            return;
+        }
+        let (Ok(store), Some(response)) = (context::store(), use_context::<ResponseOptions>()) else { return };
+        let fields: BTreeMap<_, _> =
+            fields.iter().map(|(name, value)| (*name, value.chars().take(200).collect::<String>())).collect();
+        let Ok(sealed) = store.keys().office_key().seal_json(&PLACE, &fields) else { return };
+        if let Ok(value) = HeaderValue::from_str(&cookie::give_typed(&sealed)) {
+            response.append_header(header::SET_COOKIE, value);
+        }
+    }
+
+    pub fn before(name: &'static str) -> String {
+        let kept = cookie::typed(&context::headers()).and_then(|sealed| {
+            let fields: BTreeMap<String, String> =
+                context::store().ok()?.keys().office_key().open_json(&PLACE, &sealed).ok()?;
+            fields.get(name).cloned()
+        });
+        // Shown once: the next person at this device finds nothing.
+        if let (Some(_), Some(response)) = (&kept, use_context::<ResponseOptions>()) {
+            response.append_header(header::SET_COOKIE, HeaderValue::from_static(cookie::TAKE_TYPED));
+        }
+        kept.unwrap_or_default()
+    }
+}

@@ -1,0 +1,6 @@
+//! The step-by-step form, on either side of the counter.
+
+pub mod loaded;
+pub mod picker;
+pub mod step;
+pub mod step_form;

@@ -1,0 +1,53 @@
+//! `/permohonan/<langkah>` and `/meja/bantu/<id>/<langkah>`: one step of the form, on either side of the counter.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use super::loaded::{Answer, Ask, Loaded};
+use super::step_form::StepForm;
+use crate::components::fresh::fresh;
+use crate::domain::application::State;
+use crate::domain::form::Step;
+use crate::text::{common, form};
+
+#[component]
+pub fn StepRoute() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    let again = RwSignal::new(0_usize);
+    let reload = Callback::new(move |()| again.update(|count| *count += 1));
+    let ask = Signal::derive(move || {
+        params.with(|params| Ask::Step(params.get("id").unwrap_or_default(), params.get("langkah").unwrap_or_default()))
+    });
+    let show = Callback::new(move |answer| {
+        let Answer::Step(page) = answer else { return ().into_any() };
+        let (check_all, late) =
+            query.with_untracked(|query| (query.get("periksa").is_some(), query.get("lama").is_some()));
+        let key = format!("{}/{}", page.step.code(), again.get_untracked());
+        let head = head(page.step, page.overview.state, &page.overview.base);
+        let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload/> };
+        fresh(key, view! { {head}{form} }.into_any())
+    });
+    view! { <Loaded ask=ask again=again show=show/> }
+}
+
+fn head(step: Step, state: State, base: &str) -> AnyView {
+    let back = match step.previous() {
+        Some(previous) => format!("{base}/{}", previous.code()),
+        None => base.to_owned(),
+    };
+    view! {
+        <Title text=common::page_title(form::title(step))/>
+        {(state == State::Draft).then(|| view! { <p class="draft-line">{form::NOT_SENT}</p> })}
+        <a class="back" href=back>{common::BACK}</a>
+        <p class="step-count">{form::step_count(step)}</p>
+        <progress
+            class="steps"
+            max=Step::ALL.len().to_string()
+            value=step.number().to_string()
+            aria-label=form::step_count(step)
+        ></progress>
+    }
+    .into_any()
+}
