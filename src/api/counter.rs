@@ -7,6 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::ApiError;
 use super::view::Me;
 
+/// Whether the caller works at the counter; its page shows nothing to others.
+#[server(endpoint = "meja-loket-siapa")]
+pub async fn read_counter() -> Result<Me, ApiError> {
+    Ok(super::context::officer_with(&[crate::domain::role::Role::Information]).await?.into())
+}
+
 /// Opens a file for a visitor without an account, in strict SOP order: documents first, biodata after the check.
 #[server(endpoint = "meja-loket")]
 pub async fn walk_in(nik: String, name: String) -> Result<(), ApiError> {

@@ -146,7 +146,7 @@ pub(crate) mod server {
             Move::Confirm => With::Biodata(biodata.as_ref()),
             Move::Issue => match &biodata {
                 Some(biodata) => With::Face {
-                    face: CardFace::draft(biodata, &office),
+                    face: Box::new(CardFace::draft(biodata, &office)),
                     years: office.validity_years,
                     region: &office.region_code,
                 },

@@ -82,10 +82,10 @@ impl Store {
             .fetch_optional(&mut *tx)
             .await?;
         let current = stored.as_ref().map_or(0, |row| row.get::<i64, _>(0));
-        if let Some(row) = &stored {
-            if open(&key, &application.id, step.code(), row.get(1))? == *answers {
-                return Ok(Saved::Yes(current));
-            }
+        if let Some(row) = &stored
+            && open(&key, &application.id, step.code(), row.get(1))? == *answers
+        {
+            return Ok(Saved::Yes(current));
         }
         if revision < current {
             keep_beside(&mut tx, &application.id, step, revision, "late", &sealed, now).await?;

@@ -38,7 +38,7 @@ pub enum With<'a> {
     Biodata(Option<&'a Biodata>),
     /// For issuing: the draft of the card and for how many years it holds, and the region of its number.
     Face {
-        face: CardFace,
+        face: Box<CardFace>,
         years: u8,
         region: &'a str,
     },

@@ -31,10 +31,10 @@ pub async fn show(State(services): State<Services>, Path(id): Path<String>, head
 async fn may_see(services: &Services, id: &str, headers: &HeaderMap) -> bool {
     let Ok(document) = services.store.document(id).await else { return false };
     let Ok(application) = services.store.application(&document.application).await else { return false };
-    if let Ok(applicant) = access::applicant(&services.store, headers).await {
-        if application.account == Some(applicant.account) {
-            return true;
-        }
+    if let Ok(applicant) = access::applicant(&services.store, headers).await
+        && application.account == Some(applicant.account)
+    {
+        return true;
     }
     if application.state == ApplicationState::Draft && !application.assisted {
         return false;

@@ -30,10 +30,10 @@ pub struct Rules {
 pub fn check(step: Step, answers: &Answers, rules: &Rules) -> Vec<(String, Problem)> {
     let mut found = Vec::new();
     for field in step.fields() {
-        if asked(field, answers, rules) {
-            if let Some(problem) = check_field(field, answers.raw(field.key), rules) {
-                found.push((field.key.to_owned(), problem));
-            }
+        if asked(field, answers, rules)
+            && let Some(problem) = check_field(field, answers.raw(field.key), rules)
+        {
+            found.push((field.key.to_owned(), problem));
         }
     }
     if let Some(rows) = step.rows() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
+use super::frame::nav;
 use crate::api::counter::{AttendanceList, AttendanceRow, read_attendance};
 use crate::components::trouble::Trouble;
 use crate::domain::application::Kind;
@@ -42,6 +43,7 @@ fn show(list: AttendanceList) -> AnyView {
     let sheet = format!("/cetak/hadir/{}", list.day);
     let rows: Vec<_> = list.rows.into_iter().map(line).collect();
     view! {
+        {nav(&list.me)}
         <h1>{desk::ATTENDANCE}</h1>
         <p class="lead">{date::long(list.day)}</p>
         <form method="get" action="/meja/hadir" class="inline">

@@ -5,6 +5,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::decision::decisions;
+use super::frame::nav;
 use super::queue::table;
 use crate::api::desk::{File, read_file};
 use crate::api::view::{DocumentView, StepTimeView};
@@ -56,6 +57,7 @@ fn show(file: File, reload: Callback<()>) -> AnyView {
         .then(|| view! { <section><h2>{desk::NAMESAKES}</h2>{table(file.namesakes.clone())}</section> });
     view! {
         <Title text=common::page_title(&file.name)/>
+        {nav(&file.me)}
         <a class="back" href=format!("/meja?antrean={}", file.state.code())>{common::BACK}</a>
         <h1>{file.name.clone()}</h1>
         <p>

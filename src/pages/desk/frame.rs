@@ -1,14 +1,14 @@
 //! The frame around every page of the desk.
 
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 use crate::api::desk::OfficerSignOut;
+use crate::api::view::Me;
+use crate::domain::role::Role;
 use crate::text::{common, desk};
 
 #[component]
 pub fn DeskFrame(children: Children) -> impl IntoView {
-    let sign_out = ServerAction::<OfficerSignOut>::new();
     view! {
         <a class="skip" href="#isi">{common::SKIP}</a>
         <header class="site">
@@ -16,16 +16,27 @@ pub fn DeskFrame(children: Children) -> impl IntoView {
                 <span class="brand-mark" aria-hidden="true"></span>
                 <span>{desk::TITLE}</span>
             </a>
-            <nav aria-label=desk::NAV>
-                <a href="/meja">{desk::QUEUES}</a>
-                <a href="/meja/loket">{desk::COUNTER}</a>
-                <a href="/meja/hadir">{desk::ATTENDANCE}</a>
-                <a href="/meja/register">{desk::REGISTER}</a>
-                <ActionForm action=sign_out><button class="link">{common::SIGN_OUT}</button></ActionForm>
-            </nav>
         </header>
         <main id="isi" class="wide" tabindex="-1">{children()}</main>
     }
+}
+
+/// The ways that are open to this officer, on top of every page of the desk.
+pub fn nav(me: &Me) -> AnyView {
+    let sign_out = <OfficerSignOut as leptos::server_fn::ServerFn>::url();
+    let counter = me.roles.has(Role::Information);
+    let book = counter || me.roles.has(Role::ServiceHead);
+    view! {
+        <nav class="desk-nav" aria-label=desk::NAV>
+            <a href="/meja">{desk::QUEUES}</a>
+            {counter.then(|| view! { <a href="/meja/loket">{desk::COUNTER}</a> })}
+            <a href="/meja/hadir">{desk::ATTENDANCE}</a>
+            {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
+            <span class="me">{me.name.clone()}</span>
+            <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
+        </nav>
+    }
+    .into_any()
 }
 
 #[component]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
+use super::frame::nav;
 use crate::api::desk::{Queue, read_queue};
 use crate::api::view::RowView;
 use crate::components::trouble::Trouble;
@@ -71,6 +72,7 @@ fn queues(queue: Queue) -> AnyView {
         view! { <p><a href=href>{desk::NEXT_PAGE}</a></p> }
     });
     view! {
+        {nav(&queue.me)}
         <h1>{desk::QUEUES}</h1>
         <p class="hint">{queue.me.name.clone()}", "{roles.join(", ")}</p>
         <form method="get" action="/meja" class="inline" role="search">

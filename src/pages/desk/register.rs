@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
+use super::frame::nav;
 use crate::api::book::{BookRow, RegisterBook, read_register};
 use crate::components::trouble::Trouble;
 use crate::domain::application::State;
@@ -49,6 +50,7 @@ fn show(book: RegisterBook) -> AnyView {
     let next = book.next.map(|from| format!("/meja/register?tahun={}&dari={from}", book.year));
     let rows: Vec<_> = book.rows.into_iter().map(line).collect();
     view! {
+        {nav(&book.me)}
         <h1>{desk::REGISTER_TITLE}</h1>
         <form method="get" action="/meja/register" class="inline">
             <label for="tahun">{desk::YEAR}</label>

@@ -4,20 +4,36 @@ use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::api::counter::WalkIn;
+use super::frame::nav;
+use crate::api::counter::{WalkIn, read_counter};
 use crate::api::error::Field;
 use crate::components::small_form::Labelled;
-use crate::components::trouble::{error_of, problem_with, refused};
+use crate::components::trouble::{Trouble, error_of, problem_with, refused};
 use crate::text::{common, desk, public};
 
 #[component]
 pub fn WalkInPage() -> impl IntoView {
+    let me = Resource::new(|| (), |()| read_counter());
+    view! {
+        <Title text=common::page_title(desk::WALK_IN_TITLE)/>
+        <Suspense fallback=|| view! { <p>{common::LOADING}</p> }>
+            {move || Suspend::new(async move {
+                match me.await {
+                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
+                    Ok(me) => view! { {nav(&me)}<WalkInForm/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn WalkInForm() -> impl IntoView {
     let open = ServerAction::<WalkIn>::new();
     let error = error_of(open.value());
     let told = move |field: Field| problem_with(error, field);
     let refused = refused(error, "/meja/masuk");
     view! {
-        <Title text=common::page_title(desk::WALK_IN_TITLE)/>
         <h1>{desk::WALK_IN_TITLE}</h1>
         <p class="lead">{desk::WALK_IN_LEAD}</p>
         {refused}

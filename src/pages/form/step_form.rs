@@ -14,7 +14,7 @@ use crate::components::rows::rows;
 use crate::components::trouble::{error_of, refused};
 use crate::domain::correction::Pin;
 use crate::domain::form::check::{asked, check};
-use crate::domain::form::{Step, When};
+use crate::domain::form::{Answers, Step, When};
 use crate::domain::opening::Opening;
 use crate::text::{common, form};
 
@@ -107,7 +107,7 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
     view! {
         <h1>{form::title(step)}</h1>
         <p class="lead">{form::lead(step)}</p>
-        {late.then(|| view! { <div class="notice warn" role="status">{form::LATE}</div> })}
+        {late.then(|| late_answers(step, page.late.as_ref()))}
         {(!open).then(|| view! { <div class="notice">{form::READ_ONLY}</div> })}
         <ErrorSummary state=state/>
         {result}
@@ -195,4 +195,14 @@ fn NikShown(nik: String, state: FormState) -> impl IntoView {
             <p class="warning" hidden=hidden>{odd}</p>
         </div>
     }
+}
+
+/// What was typed on an older page and came too late, beside the newer that stands in the form.
+fn late_answers(step: Step, late: Option<&Answers>) -> AnyView {
+    let lines = late.map(|late| late.iter().filter(|(_, value)| !value.trim().is_empty())).into_iter().flatten();
+    let lines: Vec<_> = lines
+        .filter(|(key, _)| Step::of_key(key) == Some(step))
+        .map(|(key, value)| view! { <li><strong>{form::label(key)}</strong>": "{value.to_owned()}</li> })
+        .collect();
+    view! { <div class="notice warn" role="status"><p>{form::LATE}</p><ul>{lines}</ul></div> }.into_any()
 }
