@@ -1,5 +1,4 @@
 //! What only a browser can do. It compiles on the server too, since pages name it, but nothing here runs there.
 
-pub mod panic_notice;
 pub mod typed;
 pub mod upload;

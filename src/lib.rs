@@ -31,6 +31,5 @@ pub mod web;
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
-    browser::panic_notice::install();
     app::hydrate();
 }

@@ -15,7 +15,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("components", &["domain", "text"]),
     ("pages", &["domain", "text", "api", "browser", "components"]),
     ("app", &["pages"]),
-    ("store", &["domain"]),
+    // Encryption at rest is part of storage.
+    ("store", &["domain", "crypt"]),
     ("crypt", &[]),
     ("intake", &["domain", "crypt"]),
     ("access", &["domain", "store", "crypt"]),

@@ -5,10 +5,13 @@
 
 import { test as base } from "@playwright/test";
 import { markHydration } from "./hydration.js";
+import { drawPapers } from "./pictures.js";
 
 export { expect } from "@playwright/test";
 
 export const test = base.extend({
+  // The three papers to upload, by kind.
+  papers: [async ({ browser }, use) => use(await drawPapers(browser)), { scope: "worker" }],
   allowedErrors: [[], { option: true }],
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);

@@ -2,14 +2,13 @@
 
 import { expect, test } from "../support/console.js";
 import { newPerson } from "../support/people.js";
-import { drawPapers, textNamedJpg } from "../support/pictures.js";
+import { textNamedJpg } from "../support/pictures.js";
 import * as seeker from "../support/seeker.js";
 import { expectTitle, goOn } from "../support/seeker.js";
 
-test("registers, fills in, uploads and sends without scripts", async ({ page, browser }) => {
+test("registers, fills in, uploads and sends without scripts", async ({ page, papers }) => {
   test.setTimeout(180_000);
   const person = newPerson();
-  const papers = await drawPapers(browser);
 
   await test.step("registers, once wrongly", async () => {
     await page.goto("/");

@@ -8,7 +8,6 @@ import { countDocuments } from "../support/documents.js";
 import { expectHydrated } from "../support/hydration.js";
 import { decide, expectState, openFromQueue, returnFile, signInOfficer, untilFound } from "../support/officer.js";
 import { grouped, newPerson } from "../support/people.js";
-import { drawPapers } from "../support/pictures.js";
 import { hold, requestsDuring } from "../support/requests.js";
 import * as seeker from "../support/seeker.js";
 import { expectTitle, goOn } from "../support/seeker.js";
@@ -21,10 +20,9 @@ const TERMS = [
   "berlaku selama 2 (dua) tahun dengan keharusan melapor setiap 6 (enam) bulan",
 ];
 
-test("from the phone to the card in hand, with one return for correction", async ({ page, browser, otherDevice }, testInfo) => {
+test("from the phone to the card in hand, with one return for correction", async ({ page, papers, otherDevice }, testInfo) => {
   test.setTimeout(300_000);
   const person = newPerson();
-  const papers = await drawPapers(browser);
   const documents = countDocuments(page);
 
   await test.step("registers", () => registers(page, person));

@@ -60,10 +60,13 @@ pub fn shell(side: Side, assets: &Assets, app: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Starts only after the first paint, so that text and style are not kept waiting by the WASM.
+/// Starts only after the first paint, so that text and style are not kept waiting by the WASM. A panic ends the WASM at once and without
+/// a word; then the notice that waits in every page is shown, and the plain HTML forms carry on.
 fn loader(bundle: &Bundle) -> String {
     format!(
         "const start=()=>import('{}').then(m=>m.default({{module_or_path:'{}'}}).then(()=>m.hydrate()));\
+         const stopped=e=>{{if((e.error||e.reason) instanceof WebAssembly.RuntimeError)document.getElementById('berhenti').hidden=false}};\
+         addEventListener('error',stopped);addEventListener('unhandledrejection',stopped);\
          requestAnimationFrame(()=>setTimeout(start));",
         bundle.js, bundle.wasm
     )

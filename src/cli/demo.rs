@@ -28,7 +28,7 @@ use crate::access::Hasher;
 use crate::crypt::{Cost, token};
 use crate::domain::password::NewPassword;
 use crate::store::{Clock, Store};
-use flow::{Flow, Seeker, Staff};
+use flow::{Flow, Seeker, Staff, Workshop};
 use people::PEOPLE;
 
 #[derive(Args)]
@@ -53,7 +53,8 @@ impl Demo {
             "there is an office in {} already; a demonstration needs an empty folder, as with --data demo-data",
             self.place.data.display()
         );
-        let logins = fill(&store, Cost::STANDARD, now, self.password_for_tests.as_deref()).await?;
+        let workshop = Workshop { hasher: Hasher::new(store.keys().clone(), Cost::STANDARD), draw: pictures::draw };
+        let logins = fill(&store, &workshop, now, self.password_for_tests.as_deref()).await?;
         store.close().await;
         print(&logins, self.password_for_tests.is_some());
         Ok(())
@@ -90,8 +91,12 @@ const OFFICERS: [(&str, &str, &str, &str, &[&str]); 5] = [
 ];
 
 /// Fills an empty store, whose clock must be a fixed one. `now` ends the story: nothing in it is later.
-async fn fill(store: &Store, cost: Cost, now: i64, password_for_tests: Option<&str>) -> anyhow::Result<Logins> {
-    let hasher = Hasher::new(store.keys().clone(), cost);
+async fn fill(
+    store: &Store,
+    workshop: &Workshop,
+    now: i64,
+    password_for_tests: Option<&str>,
+) -> anyhow::Result<Logins> {
     let mut officers = Vec::new();
     for (login, name, nip, title, roles) in OFFICERS {
         let add = Add {
@@ -105,19 +110,19 @@ async fn fill(store: &Store, cost: Cost, now: i64, password_for_tests: Option<&s
         if let Some(given) = password_for_tests {
             let id = store.officer_secret(login).await?.with_context(|| format!("the officer {login}"))?.id;
             let salt = token::salt();
-            let hash = hasher.hash(given, salt).await?;
+            let hash = workshop.hasher.hash(given, salt).await?;
             store.set_officer_password(&id, hash.as_str(), &salt, false, "cli").await?;
             password = given.to_owned();
         }
         officers.push(Login { who: login.to_owned(), name, password, about: roles.join(", ") });
     }
     let flow = Flow { store, staff: Staff::find(store).await? };
-    let seekers = play(&flow, &hasher, now, password_for_tests).await?;
+    let seekers = play(&flow, workshop, now, password_for_tests).await?;
     Ok(Logins { officers, seekers })
 }
 
 /// Lets everything happen in its order. Passwords and pictures, which take most of the time, are made beside it.
-async fn play(flow: &Flow<'_>, hasher: &Hasher, now: i64, given: Option<&str>) -> anyhow::Result<Vec<Login>> {
+async fn play(flow: &Flow<'_>, workshop: &Workshop, now: i64, given: Option<&str>) -> anyhow::Result<Vec<Login>> {
     let store = flow.store;
     let today = store.clock().today();
     let events = schedule::schedule(&PEOPLE, now);
@@ -128,7 +133,7 @@ async fn play(flow: &Flow<'_>, hasher: &Hasher, now: i64, given: Option<&str>) -
         left[event.person] += 1;
         if left[event.person] == 1 {
             let password = given.map_or_else(token::counter_code, str::to_owned);
-            seekers[event.person] = Some(Seeker::new(store, hasher, event.person, &password, today)?);
+            seekers[event.person] = Some(Seeker::new(store, workshop, event.person, &password, today)?);
             passwords.push((event.person, password));
         }
     }
@@ -171,10 +176,20 @@ fn print_table(logins: &[Login]) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
+    use super::people::Person;
+    use super::pictures::Pictures;
     use super::*;
     use crate::crypt::keys::Keys;
     use crate::domain::application::State;
     use crate::domain::correction::Pin;
+
+    /// Drawing for everybody would take half a minute without optimisation.
+    fn same_for_all(_: &Person, _: usize) -> anyhow::Result<Pictures> {
+        static DRAWN: OnceLock<Pictures> = OnceLock::new();
+        Ok(DRAWN.get_or_init(|| pictures::draw(&PEOPLE[0], 0).expect("pictures")).clone())
+    }
 
     const MONDAY_NOON: i64 = 1_795_410_000;
 
@@ -185,7 +200,8 @@ mod tests {
         let file = folder.join("ak1.sqlite");
         let beginning = DateTime::from_timestamp(schedule::beginning(MONDAY_NOON), 0).expect("a time");
         let store = Store::open(&file, Keys::ephemeral(), Clock::fixed(beginning), None).await.expect("a store");
-        let logins = fill(&store, Cost::FOR_TESTS, MONDAY_NOON, Some("kucing oren")).await.expect("an office");
+        let workshop = Workshop { hasher: Hasher::new(store.keys().clone(), Cost::FOR_TESTS), draw: same_for_all };
+        let logins = fill(&store, &workshop, MONDAY_NOON, Some("kucing oren")).await.expect("an office");
 
         for (state, count) in store.queue_counts().await.expect("counts") {
             assert!(count >= 2, "{count} applications are {state:?}");

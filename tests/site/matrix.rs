@@ -69,6 +69,7 @@ meja-berkas                                  401   401   200   200   200   404  
 meja-putuskan                                401   401   200   404   404   404   401
 meja-kembalikan                              401   401   200   404   404   404   401
 meja-loket                                   401   401   200   404   404   404   401
+meja-loket-siapa                             401   401   200   404   404   404   401
 meja-hadir                                   401   401   200   200   200   200   401
 meja-register                                401   401   200   200   404   404   401
 meja-kartu                                   401   401   200   200   200   404   401
@@ -253,7 +254,7 @@ impl Record {
             "daftar" | "masuk" => vec![("nik", "x"), ("password", "x"), ("password_again", "x")],
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
-            "keluar" | "kantor" | "meja-keluar" => vec![],
+            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" => vec![],
             "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" => vec![application],
             "langkah" => vec![application, ("step", "kontak")],
             "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],

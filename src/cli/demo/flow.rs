@@ -6,7 +6,7 @@ use tokio::task::JoinHandle;
 
 use super::answers;
 use super::people::{PEOPLE, Person, Way};
-use super::pictures::{self, Pictures};
+use super::pictures::Pictures;
 use super::schedule::Act;
 use crate::access::{FormHand, Hasher};
 use crate::api::form::server::{merged, overview};
@@ -80,7 +80,12 @@ pub struct Seeker {
     pictures: Option<Pictures>,
 }
 
-/// What takes a processor for a while.
+/// Makes what takes a processor for a while.
+pub struct Workshop {
+    pub hasher: Hasher,
+    pub draw: fn(&Person, usize) -> anyhow::Result<Pictures>,
+}
+
 struct Made {
     password: PasswordHash,
     pictures: Pictures,
@@ -88,14 +93,20 @@ struct Made {
 
 impl Seeker {
     /// Begins at once, in the background, to hash the password and to draw the pictures.
-    pub fn new(store: &Store, hasher: &Hasher, at: usize, password: &str, today: NaiveDate) -> anyhow::Result<Seeker> {
+    pub fn new(
+        store: &Store,
+        workshop: &Workshop,
+        at: usize,
+        password: &str,
+        today: NaiveDate,
+    ) -> anyhow::Result<Seeker> {
         let person = &PEOPLE[at];
         let nik = answers::nik(person, at, today)?;
         let salt = store.keys().password_salt(&store.nik_tag(&nik));
-        let (hasher, password) = (hasher.clone(), password.to_owned());
+        let (hasher, draw, password) = (workshop.hasher.clone(), workshop.draw, password.to_owned());
         let making = tokio::spawn(async move {
             let password = hasher.hash(&password, salt).await.context("a password could not be hashed")?;
-            let pictures = tokio::task::spawn_blocking(move || pictures::draw(person, at)).await??;
+            let pictures = tokio::task::spawn_blocking(move || draw(person, at)).await??;
             Ok(Made { password, pictures })
         });
         Ok(Seeker { at, person, nik, today, application: String::new(), account: None, making, pictures: None })

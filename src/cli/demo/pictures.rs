@@ -9,6 +9,7 @@ use crate::domain::application::State;
 use crate::domain::document::DocumentKind;
 use crate::intake::{Picture, Want, take};
 
+#[derive(Clone)]
 pub struct Pictures {
     photo: Picture,
     card: Picture,
@@ -42,4 +43,19 @@ pub fn draw(person: &Person, seed: usize) -> anyhow::Result<Pictures> {
 
 fn upload(canvas: &Canvas, want: Want) -> anyhow::Result<Picture> {
     take(&canvas.jpeg()?, want).map_err(|refusal| anyhow!("a drawn picture was refused: {refusal:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::people::PEOPLE;
+    use super::*;
+
+    #[test]
+    fn who_is_returned_uploads_a_blurred_card_first() {
+        let at = PEOPLE.iter().position(|person| person.way == Way::To(State::Returned)).expect("a returned file");
+        let pictures = draw(&PEOPLE[at], at).expect("pictures");
+        let blurred = pictures.blurred_card.as_ref().expect("a blurred card");
+        assert!(blurred.jpeg.len() < pictures.of(DocumentKind::IdentityCard).jpeg.len());
+        assert_eq!(pictures.of(DocumentKind::Photo).width, 600);
+    }
 }

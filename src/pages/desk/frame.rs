@@ -1,6 +1,7 @@
 //! The frame around every page of the desk.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 use crate::api::desk::OfficerSignOut;
 use crate::api::view::Me;
@@ -46,6 +47,7 @@ pub fn DeskNotFound() -> impl IntoView {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
     }
     view! {
+        <Title text=common::page_title(common::NOT_FOUND_TITLE)/>
         <h1>{common::NOT_FOUND_TITLE}</h1>
         <p>{common::NOT_FOUND}</p>
         <p><a class="button" href="/meja">{desk::TITLE}</a></p>
