@@ -4,6 +4,7 @@ pub mod assets;
 pub mod document;
 pub mod guard;
 pub mod headers;
+pub mod refusals;
 pub mod retry;
 pub mod upload;
 
@@ -68,7 +69,10 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         let services = services.clone();
         move |request: Request| {
             let services = services.clone();
-            async move { leptos_axum::handle_server_fns_with_context(move || services.provide(), request).await }
+            async move {
+                let answer = leptos_axum::handle_server_fns_with_context(move || services.provide(), request).await;
+                refusals::with_status(answer.into_response()).await
+            }
         }
     };
     let uploads = Router::new()

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { minify } from "terser";
 
 const fresh = "target/site.new";
 rmSync(fresh, { recursive: true, force: true });
@@ -13,12 +14,13 @@ mkdirSync(`${fresh}/pkg`);
 const assets = {};
 for (const bundle of ["phone", "desk"]) {
   const web = `target/wasm/${bundle}.web`;
-  add(`${bundle}.js`, `${web}/${bundle}.js`);
-  add(`${bundle}.wasm`, `${web}/${bundle}_bg.wasm`);
+  const script = await minify(readFileSync(`${web}/${bundle}.js`, "utf8"), { module: true, toplevel: true });
+  add(`${bundle}.js`, Buffer.from(script.code));
+  add(`${bundle}.wasm`, readFileSync(`${web}/${bundle}_bg.wasm`));
   // Scripts of dependencies, imported by relative paths that carry a hash already.
   if (readdirSync(web).includes("snippets")) cpSync(`${web}/snippets`, `${fresh}/pkg/snippets`, { recursive: true });
 }
-for (const style of readdirSync("style").filter((name) => name.endsWith(".css"))) add(style, `style/${style}`);
+for (const style of readdirSync("style").filter((name) => name.endsWith(".css"))) add(style, readFileSync(`style/${style}`));
 
 for (const name of readdirSync(fresh, { recursive: true })) {
   if (/\.(css|html|js|json|svg|txt|wasm)$/.test(name)) compress(`${fresh}/${name}`);
@@ -27,8 +29,7 @@ writeFileSync(`${fresh}/assets.json`, JSON.stringify(assets, null, 2));
 rmSync("target/site", { recursive: true, force: true });
 renameSync(fresh, "target/site");
 
-function add(name, file) {
-  const content = readFileSync(file);
+function add(name, content) {
   const [stem, ending] = name.split(".");
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
   assets[name] = `/pkg/${stem}.${hash}.${ending}`;

@@ -26,18 +26,21 @@ pub async fn send(input: HtmlInputElement, address: String) -> Result<(), NotTak
         }
         let data = FormData::new().map_err(|_| NotTaken::Failed)?;
         data.append_with_blob("berkas", &file).map_err(|_| NotTaken::Failed)?;
-        post(&address, &data).await?;
+        post(&address, Some(&data)).await?;
     }
     input.set_value("");
     Ok(())
 }
 
-async fn post(address: &str, data: &FormData) -> Result<(), NotTaken> {
+/// Posts `data`, or nothing, and reads the code of a refusal.
+pub async fn post(address: &str, data: Option<&FormData>) -> Result<(), NotTaken> {
     let headers = Headers::new().map_err(|_| NotTaken::Failed)?;
     headers.set("Accept", "text/plain").map_err(|_| NotTaken::Failed)?;
     let request = RequestInit::new();
     request.set_method("POST");
-    request.set_body(data);
+    if let Some(data) = data {
+        request.set_body(data);
+    }
     request.set_headers(&headers);
     let sent = leptos::prelude::window().fetch_with_str_and_init(address, &request);
     let response: Response =

@@ -42,12 +42,13 @@ pub fn decisions(file: &File, reload: Callback<()>) -> AnyView {
         Some(error @ ApiError::Field(..)) => Some(trouble::trouble(error).into_owned()),
         _ => None,
     });
+    let nothing_told = Signal::derive(move || !matches!(error.get(), Some(ApiError::Field(..))));
     let refused = refused(error, "/meja/masuk");
     view! {
         <section class="decision" aria-labelledby="keputusan">
             <h2 id="keputusan">{desk::DECISION}</h2>
             {refused}
-            <p class="error" role="alert">{no_reason}</p>
+            <p class="error" role="alert" hidden=nothing_told>{no_reason}</p>
             {nothing.then(|| view! { <p class="hint">{desk::NOTHING_TO_DO}</p> })}
             <div class="actions">
                 {forward}

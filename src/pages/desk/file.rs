@@ -26,6 +26,7 @@ pub fn FilePage() -> impl IntoView {
     let source = move || (params.with(|params| params.get("id").unwrap_or_default()), again.get());
     let page = Resource::new(source, |(id, _)| read_file(id));
     view! {
+        <Title text=common::page_title(desk::TITLE)/>
         <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
             {move || Suspend::new(async move {
                 match page.await {

@@ -64,7 +64,7 @@ fn picker(
     let busy = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
     let action = address.clone();
-    let chosen = move |_| {
+    let send = Callback::new(move |()| {
         let Some(node) = input.get_untracked() else { return };
         busy.set(true);
         wrong.set(None);
@@ -79,11 +79,20 @@ fn picker(
                 Err(NotTaken::Failed) => wrong.set(Some(form::UPLOAD_FAILED.to_owned())),
             }
         });
-    };
+    });
+    let ready = RwSignal::new(false);
+    // A file that was chosen before the WASM arrived is sent now; the button is for those without it.
+    Effect::new(move |_| {
+        ready.set(true);
+        if input.get_untracked().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
+            send.run(());
+        }
+    });
+    let ready = Signal::derive(move || ready.get());
     let no_error = Signal::derive(move || wrong.get().is_none());
     let idle = Signal::derive(move || !busy.get());
     let count = pages.len();
-    let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open)).collect();
+    let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open, reload)).collect();
     let button = match (count, kind.most_pages()) {
         (0, _) => form::CHOOSE_PICTURE,
         (_, 1) => form::REPLACE_PICTURE,
@@ -111,11 +120,9 @@ fn picker(
                         type="file"
                         accept="image/*,application/pdf"
                         aria-describedby=wrong_id
-                        on:change=chosen
+                        on:change=move |_| send.run(())
                     />
-                    <noscript>
-                        <button class="secondary">{form::UPLOAD}</button>
-                    </noscript>
+                    <button class="secondary" hidden=ready>{form::UPLOAD}</button>
                     <p role="status" hidden=idle>{form::UPLOADING}</p>
                 </form>
             })}
@@ -124,14 +131,24 @@ fn picker(
     .into_any()
 }
 
-fn thumb(page: DocumentView, open: bool) -> AnyView {
+fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {
     let words = form::document_page(page.kind, page.page);
     let class = if page.kind == DocumentKind::Photo { "thumb portrait" } else { "thumb" };
+    let address = format!("/unggah/hapus/{}", page.id);
+    let action = address.clone();
+    let remove = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        let address = address.clone();
+        leptos::task::spawn_local(async move {
+            let _ = upload::post(&address, None).await;
+            reload.run(());
+        });
+    };
     view! {
         <div class="page">
             <img class=class src=format!("/berkas/{}", page.id) alt=words.clone() loading="lazy"/>
             {open.then(|| view! {
-                <form method="post" action=format!("/unggah/hapus/{}", page.id)>
+                <form method="post" action=action on:submit=remove>
                     <button class="link remove">{form::REMOVE}" "<span class="sr">{words}</span></button>
                 </form>
             })}

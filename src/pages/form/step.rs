@@ -9,7 +9,7 @@ use super::step_form::StepForm;
 use crate::components::fresh::fresh;
 use crate::domain::application::State;
 use crate::domain::form::Step;
-use crate::text::{common, form};
+use crate::text::{applicant, common, form};
 
 #[component]
 pub fn StepRoute() -> impl IntoView {
@@ -29,7 +29,11 @@ pub fn StepRoute() -> impl IntoView {
         let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload/> };
         fresh(key, view! { {head}{form} }.into_any())
     });
-    view! { <Loaded ask=ask again=again show=show/> }
+    // The title of a step comes with it; this one is for the page that says why there is none.
+    view! {
+        <Title text=common::page_title(applicant::TASKS_TITLE)/>
+        <Loaded ask=ask again=again show=show/>
+    }
 }
 
 fn head(step: Step, state: State, base: &str) -> AnyView {

@@ -1,0 +1,37 @@
+//! Leptos 0.8 answers every error of a server function with 500; a refusal is not the server's failure and gets the status it deserves.
+
+use axum::body::{Body, to_bytes};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::api::ApiError;
+
+/// Errors are a few words; more than this is not one.
+const MOST: usize = 1024;
+
+pub async fn with_status(answer: Response) -> Response {
+    let json = answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes() == b"application/json");
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR || !json {
+        return answer;
+    }
+    let (mut parts, body) = answer.into_parts();
+    let Ok(bytes) = to_bytes(body, MOST).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    if let Ok(error) = serde_json::from_slice::<ApiError>(&bytes) {
+        parts.status = status(error);
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+fn status(error: ApiError) -> StatusCode {
+    match error {
+        ApiError::SignedOut | ApiError::Parked | ApiError::NewPassword | ApiError::WrongLogin => {
+            StatusCode::UNAUTHORIZED
+        }
+        ApiError::Forbidden => StatusCode::NOT_FOUND,
+        ApiError::Throttled | ApiError::AskCounter => StatusCode::TOO_MANY_REQUESTS,
+        ApiError::Stale(_) | ApiError::NotNow | ApiError::Closed => StatusCode::CONFLICT,
+        ApiError::Field(..) | ApiError::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
+        ApiError::Full => StatusCode::INSUFFICIENT_STORAGE,
+        ApiError::Offline | ApiError::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
