@@ -17,6 +17,11 @@ pub fn StepRoute() -> impl IntoView {
     let query = use_query_map();
     let again = RwSignal::new(0_usize);
     let reload = Callback::new(move |()| again.update(|count| *count += 1));
+    let was_late = RwSignal::new(false);
+    let show_newer = Callback::new(move |()| {
+        was_late.set(true);
+        reload.run(());
+    });
     let ask = Signal::derive(move || {
         params.with(|params| Ask::Step(params.get("id").unwrap_or_default(), params.get("langkah").unwrap_or_default()))
     });
@@ -24,9 +29,11 @@ pub fn StepRoute() -> impl IntoView {
         let Answer::Step(page) = answer else { return ().into_any() };
         let (check_all, late) =
             query.with_untracked(|query| (query.get("periksa").is_some(), query.get("lama").is_some()));
+        let late = late || was_late.get_untracked();
+        was_late.set(false);
         let key = format!("{}/{}", page.step.code(), again.get_untracked());
         let head = head(page.step, page.overview.state, &page.overview.base);
-        let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload/> };
+        let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload show_newer=show_newer/> };
         fresh(key, view! { {head}{form} }.into_any())
     });
     // The title of a step comes with it; this one is for the page that says why there is none.

@@ -20,7 +20,13 @@ use crate::text::{common, form};
 
 /// `check_all`: the page is shown because answers were wrong (scripts off). `late`: an older page was sent.
 #[component]
-pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()>) -> impl IntoView {
+pub fn StepForm(
+    page: StepPage,
+    check_all: bool,
+    late: bool,
+    reload: Callback<()>,
+    show_newer: Callback<()>,
+) -> impl IntoView {
     let step = page.step;
     let overview = page.overview;
     let save = ServerAction::<SaveStep>::new();
@@ -49,6 +55,11 @@ pub fn StepForm(page: StepPage, check_all: bool, late: bool, reload: Callback<()
         move || state.problems.with(|all| all.iter().filter(|(_, p)| !p.is_warning()).cloned().collect::<Vec<_>>());
     let application = overview.application.clone();
     let status = save.value();
+    Effect::new(move |_| {
+        if matches!(status.get(), Some(Ok(saved)) if saved.late) {
+            show_newer.run(());
+        }
+    });
     let first_revision = page.revision;
     let revision = move || match status.get() {
         Some(Ok(saved)) => saved.revision,
