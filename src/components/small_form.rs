@@ -16,6 +16,9 @@ pub fn Labelled(
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(default = "")] inputmode: &'static str,
     #[prop(default = "")] class: &'static str,
+    /// What stands in it at first: where there are no scripts, what was typed before the form was refused.
+    #[prop(optional)]
+    value: String,
     /// What is wrong, as the server or the check while typing says.
     #[prop(into)]
     error: Signal<Option<Problem>>,
@@ -53,7 +56,7 @@ pub fn Labelled(
                 id=name
                 name=name
                 type=kind
-                value=crate::api::typed::before(name)
+                value=value
                 autocomplete=autocomplete
                 inputmode=(!inputmode.is_empty()).then_some(inputmode)
                 class=class

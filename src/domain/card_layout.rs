@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn twelve_diplomas_shrink_and_long_ones_go_on() {
-        assert_eq!(CardLayout::of(&face(12, 3, 20)).class, "fit-2");
+        assert_eq!(CardLayout::of(&face(12, 3, 20)).class, "", "one line each still fits in full size");
+        assert_eq!(CardLayout::of(&face(12, 8, 20)).class, "fit-2");
         let long = CardLayout::of(&face(12, 10, 170));
         assert_eq!(long.class, "fit-3");
         assert!(long.education < 12 && long.skills < 10, "{long:?}");

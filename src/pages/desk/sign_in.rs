@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::api::desk::OfficerSignIn;
+use crate::api::typed::before;
 use crate::components::small_form::Labelled;
 use crate::components::trouble::{error_of, refused};
 use crate::text::{common, desk};
@@ -18,7 +19,7 @@ pub fn OfficerSignInPage() -> impl IntoView {
         <h1>{desk::SIGN_IN_TITLE}</h1>
         {refused(error, "/meja/masuk")}
         <ActionForm action=sign_in>
-            <Labelled name="login" label=desk::LOGIN autocomplete="username" class="medium" error=Signal::derive(|| None)/>
+            <Labelled name="login" value=before("login") label=desk::LOGIN autocomplete="username" class="medium" error=Signal::derive(|| None)/>
             <Labelled
                 name="password"
                 label=desk::PASSWORD

@@ -7,6 +7,7 @@ use leptos_meta::Title;
 use super::frame::nav;
 use crate::api::counter::{WalkIn, read_counter};
 use crate::api::error::Field;
+use crate::api::typed::before;
 use crate::components::small_form::Labelled;
 use crate::components::trouble::{Trouble, error_of, problem_with, refused};
 use crate::text::{common, desk, public};
@@ -40,13 +41,14 @@ fn WalkInForm() -> impl IntoView {
         <ActionForm action=open attr:novalidate="">
             <Labelled
                 name="nik"
+                value=before("nik")
                 label=public::NIK
                 hint=public::NIK_HINT
                 inputmode="numeric"
                 class="medium"
                 error=Signal::derive(move || told(Field::Nik))
             />
-            <Labelled name="name" label=desk::WALK_IN_NAME error=Signal::derive(move || told(Field::Name))/>
+            <Labelled name="name" value=before("name") label=desk::WALK_IN_NAME error=Signal::derive(move || told(Field::Name))/>
             <div class="actions"><button class="primary">{desk::WALK_IN_BUTTON}</button></div>
         </ActionForm>
     }

@@ -6,6 +6,7 @@ use leptos_meta::Title;
 
 use crate::api::account::Register;
 use crate::api::error::Field;
+use crate::api::typed::before;
 use crate::components::small_form::Labelled;
 use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::Problem;
@@ -59,6 +60,7 @@ pub fn RegisterPage() -> impl IntoView {
         <ActionForm action=register on:submit:capture=before_sending attr:novalidate="">
             <Labelled
                 name="nik"
+                value=before("nik")
                 label=public::NIK
                 hint=public::NIK_HINT
                 inputmode="numeric"

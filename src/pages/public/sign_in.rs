@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::api::account::SignIn;
 use crate::api::error::Field;
+use crate::api::typed::before;
 use crate::components::small_form::Labelled;
 use crate::components::trouble::{error_of, problem_with, refused};
 use crate::text::{common, public};
@@ -28,6 +29,7 @@ pub fn SignInPage() -> impl IntoView {
         <ActionForm action=sign_in attr:novalidate="">
             <Labelled
                 name="nik"
+                value=before("nik")
                 label=public::NIK
                 hint=public::NIK_HINT
                 inputmode="numeric"
