@@ -14,16 +14,19 @@ pub mod shell;
 /// Takes over the page that stands in the document. A build with both sides (cargo-leptos) looks at the address.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
-    #[cfg(feature = "desk")]
-    if cfg!(not(feature = "phone")) || is_desk() {
+    #[cfg(all(feature = "phone", feature = "desk"))]
+    if is_desk() {
         leptos::mount::hydrate_body(desk::DeskApp);
-        return;
+    } else {
+        leptos::mount::hydrate_body(phone::PhoneApp);
     }
-    #[cfg(feature = "phone")]
+    #[cfg(all(feature = "desk", not(feature = "phone")))]
+    leptos::mount::hydrate_body(desk::DeskApp);
+    #[cfg(all(feature = "phone", not(feature = "desk")))]
     leptos::mount::hydrate_body(phone::PhoneApp);
 }
 
-#[cfg(all(feature = "hydrate", feature = "desk"))]
+#[cfg(all(feature = "hydrate", feature = "phone", feature = "desk"))]
 fn is_desk() -> bool {
     leptos::prelude::window().location().pathname().is_ok_and(|path| path.starts_with("/meja"))
 }

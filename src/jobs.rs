@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::store::Store;
 use crate::store::journal::Head;
+use crate::store::{Store, StoreError};
 
 /// Writes the head once a minute, until the server ends.
 pub async fn anchor_journal(store: Store, file: PathBuf) {
     let mut every = tokio::time::interval(Duration::from_secs(60));
     let mut written = read_head(&file);
     // A journal that does not contain the head that was kept has been cut or rebuilt; the proof of it must not be overwritten.
-    if let Err(error) = store.verify_journal(written.as_ref()).await {
+    if let Err(error @ StoreError::JournalBroken(_)) = store.verify_journal(written.as_ref()).await {
         tracing::error!(?error, "the journal does not fit the head that was kept: run `ak1 journal verify`");
         return;
     }
