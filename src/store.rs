@@ -34,6 +34,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Row, Sqlite, Transaction};
+use tokio::sync::watch;
 
 pub use clock::Clock;
 pub use error::{Result, StoreError};
@@ -53,6 +54,7 @@ pub struct Store {
     keys: Keys,
     clock: Clock,
     ledger: Option<PathBuf>,
+    changes: watch::Sender<u64>,
 }
 
 impl Store {
@@ -73,7 +75,7 @@ impl Store {
         check_version(&write).await?;
         sqlx::migrate!().run(&write).await?;
         let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
-        let store = Store { read, write, keys, clock, ledger };
+        let store = Store { read, write, keys, clock, ledger, changes: watch::Sender::new(0) };
         store.catch_up_with_ledger().await?;
         Ok(store)
     }
@@ -84,6 +86,16 @@ impl Store {
 
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// Counts whatever moves a queue at the desk; a page that stays open waits for it.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    /// To be called after a commit that moves a queue: a move, an arrival, a call, a file taken or left.
+    pub(crate) fn note_change(&self) {
+        self.changes.send_modify(|count| *count += 1);
     }
 
     /// Whether the database answers.

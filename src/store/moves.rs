@@ -90,6 +90,7 @@ impl Store {
         event::add(&mut tx, self, &application.id, request.mv.code(), json!({ "kind": kind.code() })).await?;
         idempotency::remember(&mut tx, request.sending, to.code(), now).await?;
         tx.commit().await?;
+        self.note_change();
         if let Some((year, counter)) = number {
             self.note_in_ledger(year, counter)?;
         }
