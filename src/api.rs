@@ -2,6 +2,7 @@
 //! may see, and the first line of each body asks who is calling.
 
 pub mod account;
+pub mod batch;
 pub mod book;
 #[cfg(feature = "ssr")]
 pub mod context;
@@ -9,7 +10,9 @@ pub mod counter;
 pub mod decision;
 pub mod desk;
 pub mod error;
+pub mod file;
 pub mod form;
+pub mod queue;
 pub mod sending;
 pub mod typed;
 pub mod view;

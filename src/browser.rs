@@ -1,4 +1,8 @@
 //! What only a browser can do. It compiles on the server too, since pages name it, but nothing here runs there.
 
+pub mod draw;
+pub mod keys;
+pub mod news;
+pub mod presence;
 pub mod typed;
 pub mod upload;

@@ -30,6 +30,7 @@ pub mod application;
 pub mod correction;
 pub mod counter_code;
 pub mod opening;
+pub mod queue;
 pub mod return_reason;
 pub mod role;
 pub mod trouble;
@@ -39,6 +40,7 @@ pub mod card_layout;
 pub mod card_number;
 pub mod nip;
 pub mod settings;
+pub mod signature;
 pub mod validity;
 
 pub use problem::Problem;

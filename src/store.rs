@@ -15,13 +15,18 @@ pub mod document;
 pub mod draft;
 pub mod error;
 pub mod event;
+pub mod hand_over;
+pub mod history;
+pub mod hold;
 pub mod idempotency;
 pub mod journal;
 pub mod moves;
+pub mod note;
 pub mod officer;
 pub mod person;
 pub mod queue;
 pub mod register;
+pub mod search;
 pub mod session;
 pub mod setting;
 pub mod sop_time;
@@ -98,6 +103,11 @@ impl Store {
         self.changes.send_modify(|count| *count += 1);
     }
 
+    /// Ends every wait for [`changes`](Store::changes), so that the server can stop.
+    pub fn end_changes(&self) {
+        self.changes.send_replace(u64::MAX);
+    }
+
     /// Whether the database answers.
     pub async fn alive(&self) -> bool {
         sqlx::query("SELECT 1").execute(&self.read).await.is_ok()
@@ -120,6 +130,11 @@ impl Store {
             other => Ok(other?),
         }
     }
+}
+
+/// Whether this count of changes is the last there will be.
+pub fn is_over(changes: u64) -> bool {
+    changes == u64::MAX
 }
 
 async fn check_version(pool: &SqlitePool) -> Result<()> {

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod document;
 pub mod guard;
 pub mod headers;
+pub mod news;
 pub mod refusals;
 pub mod retry;
 pub mod upload;
@@ -84,6 +85,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/berkas/{document}", get(document::show))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
+        .route("/meja/kabar", get(news::stream))
         .route("/sehat", get(healthy))
         .leptos_routes_with_handler(paths(PhoneApp), page(Side::Phone))
         .leptos_routes_with_handler(paths(DeskApp), page(Side::Desk))

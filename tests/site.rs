@@ -8,6 +8,8 @@ mod site {
     mod seeker;
 
     mod bad_input;
+    mod batch;
+    mod checking;
     mod flow;
     mod full_disk;
     mod journal;

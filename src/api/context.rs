@@ -7,6 +7,8 @@ use leptos_axum::ResponseOptions;
 use super::ApiError;
 use crate::access::cookie::{self, Side};
 use crate::access::{self, Applicant, FormHand, Hasher};
+use crate::crypt::keys::Lookup;
+use crate::crypt::password::verify_any;
 use crate::crypt::token::{Token, token_hash};
 use crate::domain::role::Role;
 use crate::store::Store;
@@ -37,6 +39,9 @@ pub async fn officer_with(roles: &[Role]) -> Result<Officer, ApiError> {
     Ok(access::officer_with(&store()?, &headers(), roles).await?)
 }
 
+/// Those who work with files.
+pub const FILE_ROLES: [Role; 3] = [Role::Information, Role::ServiceHead, Role::PlacementOfficer];
+
 /// Who may fill in the form: `application` by its id, or the caller's own when empty.
 pub async fn form_hand(application: &str) -> Result<FormHand, ApiError> {
     let store = store()?;
@@ -46,6 +51,28 @@ pub async fn form_hand(application: &str) -> Result<FormHand, ApiError> {
     let applicant = applicant().await?;
     let own = store.application_of_account(&applicant.account).await?;
     Ok(access::form_hand(&store, &headers(), &own.id).await?)
+}
+
+/// The officer whose login and password these are. One Argon2 run, whether the login is known or not; throttled by login.
+pub async fn prove_officer(login: &str, password: &str) -> Result<String, ApiError> {
+    let store = store()?;
+    let tag = store.keys().lookup(Lookup::Login, &login.trim().to_lowercase());
+    if store.is_throttled(&tag).await? {
+        return Err(ApiError::Throttled);
+    }
+    let secret = store.officer_secret(login.trim()).await?;
+    let salt = secret
+        .as_ref()
+        .and_then(|secret| secret.salt.clone().try_into().ok())
+        .unwrap_or_else(|| store.keys().password_salt(&tag));
+    let hash = hasher()?.hash(password, salt).await?;
+    let known = secret.filter(|secret| verify_any(&hash, std::slice::from_ref(&secret.password)).is_some());
+    let Some(known) = known else {
+        store.count_failure(&tag).await?;
+        return Err(ApiError::WrongLogin);
+    };
+    store.forget_failures(&tag).await?;
+    Ok(known.id)
 }
 
 /// Begins a session: a new token in a cookie, its digest in the store.

@@ -133,6 +133,7 @@ pub(crate) mod server {
         match moved {
             Moved::Done(state) => Ok(state),
             Moved::Stale(state) => Err(ApiError::Stale(state)),
+            Moved::Held => Err(ApiError::Held),
             Moved::Refused(_) => Err(ApiError::NotNow),
         }
     }

@@ -40,9 +40,44 @@ pub struct RowView {
     pub kind: Kind,
     pub state: State,
     pub register: Option<RegisterView>,
-    /// Minutes in this state, as of the page's making.
+    pub version: i64,
+    /// Minutes for which the office has been waited for; where `stopped`, for which the applicant is. As of the page's making.
     pub waiting: i64,
+    /// The next move is the applicant's.
+    pub stopped: bool,
     pub assisted: bool,
+    /// Who has it open.
+    pub held: Option<HeldView>,
+}
+
+/// An officer who has a file open, and the clock time since when.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HeldView {
+    pub name: String,
+    pub since: String,
+}
+
+/// A page of a document at the desk.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PageView {
+    pub id: String,
+    pub kind: DocumentKind,
+    pub page: u8,
+    /// In pixels.
+    pub width: u32,
+    pub height: u32,
+    /// Came after the last return.
+    pub fresh: bool,
+}
+
+/// A line of a file's history.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HappenedView {
+    pub at: String,
+    /// Code of a move, or of another entry of the journal.
+    pub what: String,
+    /// None where the job seeker did it.
+    pub by: Option<String>,
 }
 
 /// The officer who is signed in.
@@ -61,6 +96,7 @@ mod server {
     use crate::store::application::RegisterNo;
     use crate::store::clock::office_time;
     use crate::store::document::Document;
+    use crate::store::history::Happened;
     use crate::store::officer::Officer;
     use crate::store::queue::QueueRow;
     use crate::store::sop_time::StepTime;
@@ -94,16 +130,44 @@ mod server {
         }
     }
 
+    impl From<Happened> for HappenedView {
+        fn from(happened: Happened) -> Self {
+            HappenedView { at: moment(happened.at), what: happened.what, by: happened.by }
+        }
+    }
+
+    impl PageView {
+        /// `last_return` is the instant of the last return, in seconds since 1970.
+        pub fn at(page: Document, last_return: Option<i64>) -> PageView {
+            PageView {
+                fresh: last_return.is_some_and(|at| page.added_at > at),
+                id: page.id,
+                kind: page.kind,
+                page: page.page,
+                width: page.width,
+                height: page.height,
+            }
+        }
+    }
+
     impl RowView {
         pub fn at(row: QueueRow, now: i64) -> RowView {
+            let stopped = matches!(row.state, State::Returned | State::Complete);
+            let waited = match row.step {
+                Some((started, paused, None)) if !stopped => now - started - paused,
+                _ => now - row.state_since,
+            };
             RowView {
+                version: row.version,
+                stopped,
+                held: row.held.map(|(name, since)| HeldView { name, since: clock(since) }),
                 id: row.id,
                 name: row.name,
                 kelurahan: village(&row.kelurahan),
                 kind: row.kind,
                 state: row.state,
                 register: row.register.map(Into::into),
-                waiting: (now - row.state_since).max(0) / 60,
+                waiting: waited.max(0) / 60,
                 assisted: row.assisted,
             }
         }
@@ -118,7 +182,12 @@ mod server {
     pub fn clock(at: i64) -> String {
         office_time(at).format("%H.%M").to_string()
     }
+
+    /// "24-11-2026 10.42".
+    pub fn moment(at: i64) -> String {
+        office_time(at).format("%d-%m-%Y %H.%M").to_string()
+    }
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{clock, village};
+pub use server::{clock, moment, village};

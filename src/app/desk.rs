@@ -9,6 +9,7 @@ use crate::pages::desk::frame::DeskNotFound;
 use crate::pages::desk::{
     assist::{AssistCheck, AssistStep, AssistTasks},
     attendance::AttendancePage,
+    batch::BatchPage,
     file::FilePage,
     frame::DeskFrame,
     new_password::NewPasswordPage,
@@ -31,6 +32,7 @@ pub fn DeskApp() -> impl IntoView {
                     <Route path=path!("/meja/masuk") view=OfficerSignInPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/sandi") view=NewPasswordPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/berkas/:id") view=FilePage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/kelompok/:langkah") view=BatchPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/loket") view=WalkInPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/bantu/:id") view=AssistTasks ssr=SsrMode::Async/>
                     <Route path=path!("/meja/bantu/:id/periksa") view=AssistCheck ssr=SsrMode::Async/>

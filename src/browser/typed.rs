@@ -32,3 +32,13 @@ pub fn focus(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// What stands in the field with `id`.
+pub fn value_of(id: &str) -> Option<String> {
+    use wasm_bindgen::JsCast;
+    let element = leptos::prelude::document().get_element_by_id(id)?;
+    match element.dyn_into::<web_sys::HtmlSelectElement>() {
+        Ok(select) => Some(select.value()),
+        Err(other) => other.dyn_into::<web_sys::HtmlInputElement>().ok().map(|input| input.value()),
+    }
+}

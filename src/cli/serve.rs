@@ -52,7 +52,12 @@ impl Serve {
             .with_context(|| format!("{} is taken or may not be used", self.listen))?;
         tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key("journal.head")));
         tracing::info!("serving on http://{}", listener.local_addr()?);
-        axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
+        let stopping = store.clone();
+        let asked = async move {
+            asked_to_stop().await;
+            stopping.end_changes();
+        };
+        axum::serve(listener, router).with_graceful_shutdown(asked).await?;
         store.close().await;
         Ok(())
     }

@@ -9,6 +9,12 @@ pub fn TextArea(
     name: Signal<String>,
     value: String,
     #[prop(default = 4)] rows: u8,
+    /// Most characters that can be typed; 0 for no limit.
+    #[prop(default = 0)]
+    longest: u16,
+    /// The key that brings the cursor here, at the desk.
+    #[prop(optional)]
+    key: Option<&'static str>,
     described_by: Signal<Option<String>>,
     invalid: Signal<Option<&'static str>>,
     on_input: Callback<String>,
@@ -18,6 +24,8 @@ pub fn TextArea(
             id=id
             name=name
             rows=rows.to_string()
+            maxlength=(longest > 0).then(|| longest.to_string())
+            data-key=key
             aria-describedby=described_by
             aria-invalid=invalid
             on:input=move |ev| on_input.run(event_target_value(&ev))

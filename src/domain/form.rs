@@ -109,6 +109,15 @@ pub fn split_row_key(key: &str) -> Option<(&str, u8, &str)> {
     Some((rows, number.parse().ok()?, field))
 }
 
+/// The question behind `key`, whether it stands once or in a row.
+pub fn field_of(key: &str) -> Option<&'static Field> {
+    let step = Step::of_key(key)?;
+    match split_row_key(key) {
+        Some((.., field)) => step.rows()?.fields.iter().find(|f| f.key == field),
+        None => step.fields().iter().find(|f| f.key == key),
+    }
+}
+
 /// The `name` under which the answer to `key` travels.
 pub fn input_name(key: &str) -> String {
     ["a[", key, "]"].concat()

@@ -26,6 +26,8 @@ pub enum Trouble {
     Field(Field, Problem),
     /// Somebody was quicker; where the application stands now.
     Stale(State),
+    /// Another officer has the file open.
+    Held,
     /// The move is not possible from here or not by this person.
     NotNow,
     /// Answers or documents are still missing.
@@ -50,4 +52,8 @@ pub enum Field {
     Reason,
     Pins,
     Truth,
+    Note,
+    Collector,
+    /// The ticked files of a batch.
+    Files,
 }

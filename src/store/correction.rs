@@ -13,7 +13,7 @@ pub(crate) async fn insert(
     key: &DataKey,
     application: &str,
     officer: &str,
-    corrections: &[Correction],
+    corrections: &[(Correction, String)],
     now: i64,
 ) -> Result<()> {
     let row = sqlx::query("SELECT coalesce(max(round), 0) + 1 FROM correction WHERE application = ?")
@@ -21,15 +21,16 @@ pub(crate) async fn insert(
         .fetch_one(&mut **tx)
         .await?;
     let round: i64 = row.get(0);
-    for correction in corrections {
+    for (correction, code) in corrections {
         let id = token::id();
         let reason = key.seal(&Place { table: "correction", column: "reason", row: &id }, correction.reason.as_bytes());
-        sqlx::query("INSERT INTO correction (id, application, round, pin, reason, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        sqlx::query("INSERT INTO correction (id, application, round, pin, reason, code, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             .bind(&id)
             .bind(application)
             .bind(round)
             .bind(correction.pin.code())
             .bind(reason)
+            .bind(code)
             .bind(officer)
             .bind(now)
             .execute(&mut **tx)
@@ -49,6 +50,15 @@ pub(crate) async fn end_round(tx: &mut Tx, application: &str, now: i64) -> Resul
 }
 
 impl Store {
+    /// When the last return was made, in seconds since 1970.
+    pub async fn last_return(&self, application: &str) -> Result<Option<i64>> {
+        let row = sqlx::query("SELECT max(made_at) FROM correction WHERE application = ?")
+            .bind(application)
+            .fetch_one(&self.read)
+            .await?;
+        Ok(row.get(0))
+    }
+
     /// The corrections of the open round; after sending again, those of the last round with `ended` set.
     pub async fn corrections(&self, application: &Application, open_only: bool) -> Result<Vec<Correction>> {
         let rows = sqlx::query(

@@ -18,6 +18,8 @@ pub struct Document {
     pub page: u8,
     pub width: u32,
     pub height: u32,
+    /// Seconds since 1970.
+    pub added_at: i64,
 }
 
 /// A page as it is stored: a JPEG of this program's own making.
@@ -40,7 +42,7 @@ impl Store {
     /// The pages that are there, by kind and page.
     pub async fn documents(&self, application: &str) -> Result<Vec<Document>> {
         let rows = sqlx::query(
-            "SELECT id, application, kind, page, width, height FROM document
+            "SELECT id, application, kind, page, width, height, added_at FROM document
              WHERE application = ? AND removed_at IS NULL ORDER BY kind, page",
         )
         .bind(application)
@@ -51,8 +53,21 @@ impl Store {
         Ok(documents)
     }
 
+    /// The pages that were there at an instant and were taken out since.
+    pub async fn documents_removed(&self, application: &str, since: i64) -> Result<Vec<Document>> {
+        let rows = sqlx::query(
+            "SELECT id, application, kind, page, width, height, added_at FROM document
+             WHERE application = ?1 AND removed_at >= ?2 AND added_at < ?2 ORDER BY kind, page",
+        )
+        .bind(application)
+        .bind(since)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(document).collect()
+    }
+
     pub async fn document(&self, id: &str) -> Result<Document> {
-        let row = sqlx::query("SELECT id, application, kind, page, width, height FROM document WHERE id = ?")
+        let row = sqlx::query("SELECT id, application, kind, page, width, height, added_at FROM document WHERE id = ?")
             .bind(id)
             .fetch_one(&self.read)
             .await?;
@@ -164,5 +179,6 @@ fn document(row: &SqliteRow) -> Result<Document> {
         page: row.get("page"),
         width: row.get("width"),
         height: row.get("height"),
+        added_at: row.get("added_at"),
     })
 }

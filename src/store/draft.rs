@@ -168,6 +168,26 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The answers as they stood at an instant, of those steps alone that were changed since.
+    pub async fn answers_before(&self, application: &Application, since: i64) -> Result<Answers> {
+        let key = self.data_key(&application.data_key).await?;
+        let rows = sqlx::query(
+            "SELECT step, answers FROM draft_beside WHERE application = ? AND why = 'replaced' AND saved_at >= ? ORDER BY id DESC",
+        )
+        .bind(&application.id)
+        .bind(since)
+        .fetch_all(&self.read)
+        .await?;
+        // Later rows first: what stood at the instant is merged last.
+        let mut before = Answers::default();
+        for row in rows {
+            before.merge(&open(&key, &application.id, row.get(0), row.get(1))?);
+        }
+        Ok(before)
+    }
+}
+
 /// Answers that wait for their owner to sign in again.
 pub struct Parked {
     pub id: String,

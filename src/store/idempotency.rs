@@ -2,7 +2,8 @@
 
 use sqlx::Row;
 
-use super::{Result, Store, Tx};
+use super::{Result, Store, StoreError, Tx};
+use crate::domain::trouble::Trouble;
 
 /// Seven days, in seconds.
 const KEPT: i64 = 7 * 24 * 3600;
@@ -47,9 +48,32 @@ impl Store {
         Ok(row.and_then(|row| crate::domain::application::State::from_code(row.get(0))))
     }
 
+    /// Keeps what became of each file of a batch, to be told on the page that follows.
+    pub async fn remember_outcomes(&self, key: &str, outcomes: &[(String, Option<Trouble>)]) -> Result<()> {
+        let outcome = serde_json::to_string(outcomes).map_err(|_| StoreError::Corrupt("outcomes"))?;
+        let sending = self.sending(&batch_key(key), &[]);
+        let mut tx = self.begin().await?;
+        remember(&mut tx, &sending, &outcome, self.clock.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What became of each file of a batch; nothing for a key that is not known.
+    pub async fn outcomes(&self, key: &str) -> Result<Vec<(String, Option<Trouble>)>> {
+        let row = sqlx::query("SELECT outcome FROM idempotency WHERE key = ?")
+            .bind(self.sending(&batch_key(key), &[]).key)
+            .fetch_optional(&self.read)
+            .await?;
+        let Some(row) = row else { return Ok(Vec::new()) };
+        serde_json::from_str(row.get(0)).map_err(|_| StoreError::Corrupt("outcomes"))
+    }
+
     /// A sending of `parts` under `key`.
     pub fn sending(&self, key: &str, parts: &[&str]) -> Sending {
         let body = self.keys.body_hash(parts.join("\u{1f}").as_bytes());
         Sending { key: key.chars().take(64).collect(), body }
     }
+}
+
+fn batch_key(key: &str) -> String {
+    ["kelompok/", key].concat()
 }

@@ -7,9 +7,10 @@ use serde_json::json;
 use sqlx::Row;
 
 use super::application::Application;
+use super::hand_over::Collected;
 use super::idempotency::{self, Sending};
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, event};
+use super::{Result, Store, StoreError, Tx, event, hold};
 use crate::domain::application::{Kind, Move, Refused, State, step};
 use crate::domain::card_face::{CardFace, Signer};
 use crate::domain::correction::Correction;
@@ -33,7 +34,8 @@ pub struct Request<'a> {
 pub enum With<'a> {
     Nothing,
     Reason(&'a str),
-    Corrections(&'a [Correction]),
+    /// Each with the code of its reason in the office's list, empty for free text.
+    Corrections(&'a [(Correction, String)]),
     /// For sending and confirming: the register's columns come from it. None when only the documents are complete yet.
     Biodata(Option<&'a Biodata>),
     /// For issuing: the draft of the card and for how many years it holds, and the region of its number.
@@ -43,6 +45,7 @@ pub enum With<'a> {
         region: &'a str,
     },
     Signer(Signer),
+    Collected(&'a Collected),
 }
 
 /// What came of a request.
@@ -51,6 +54,8 @@ pub enum Moved {
     Done(State),
     /// Somebody was quicker; where the application stands now.
     Stale(State),
+    /// Another officer has the file open.
+    Held,
     Refused(Refused),
 }
 
@@ -73,6 +78,12 @@ impl Store {
         if row.get::<i64, _>(1) != request.version {
             return Ok(Moved::Stale(state));
         }
+        let held = hold::holder_in(&mut tx, &application.id, now).await?;
+        if let (Some((officer, _)), Hand::Officer(_)) = (&held, request.hand)
+            && officer != request.actor
+        {
+            return Ok(Moved::Held);
+        }
         let to = match step(state, request.mv, request.hand, kind) {
             Ok(to) => to,
             Err(refused) => return Ok(Moved::Refused(refused)),
@@ -87,7 +98,12 @@ impl Store {
         let details = json!({ "from": state.code(), "to": to.code(), "with": journal_details(&request.with) });
         let entry = Entry { actor: request.actor, action: request.mv.code(), subject: &application.id, details };
         journal::append(&mut tx, &self.keys, &key, now, entry).await?;
-        event::add(&mut tx, self, &application.id, request.mv.code(), json!({ "kind": kind.code() })).await?;
+        let mut facts = json!({ "kind": kind.code() });
+        if let (Some((_, since)), Hand::Officer(_)) = (held, request.hand) {
+            facts["seconds"] = json!(now - since); // from opening the file to the decision
+            hold::release(&mut tx, &application.id).await?;
+        }
+        event::add(&mut tx, self, &application.id, request.mv.code(), facts).await?;
         idempotency::remember(&mut tx, request.sending, to.code(), now).await?;
         tx.commit().await?;
         self.note_change();
@@ -107,8 +123,11 @@ pub(crate) async fn state_in(tx: &mut Tx, application: &str) -> Result<State> {
 fn journal_details(with: &With<'_>) -> serde_json::Value {
     match with {
         With::Reason(reason) => json!({ "reason": reason }),
-        With::Corrections(corrections) => json!({ "corrections": corrections }),
+        With::Corrections(corrections) => {
+            json!({ "corrections": corrections.iter().map(|(c, _)| c).collect::<Vec<_>>() })
+        }
         With::Signer(signer) => json!({ "signer": signer.nip }),
+        With::Collected(collected) => json!({ "collector": collected.by, "drawn": collected.signature.is_some() }),
         With::Nothing | With::Biodata(_) | With::Face { .. } => serde_json::Value::Null,
     }
 }

@@ -1,15 +1,13 @@
-//! The desk's queues: applications by state, oldest first, and the search over all of them.
+//! The desk's queues: oldest first, a page at a time, each with the time that its applicants have waited for the office.
 
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::application::RegisterNo;
+use super::hold::QUIET;
 use super::{Result, Store, StoreError};
-use crate::crypt::keys::Lookup;
 use crate::domain::application::{Kind, State};
-use crate::domain::counter_code::CounterCode;
-use crate::domain::nik::Nik;
-use crate::domain::person_name::PersonName;
+use crate::domain::queue::{COLLECT_DAYS, Queue};
 
 /// Rows on one page of a list.
 pub const PAGE: i64 = 50;
@@ -19,6 +17,7 @@ pub const MOST_COUNTED: i64 = 1000;
 #[derive(Clone)]
 pub struct QueueRow {
     pub id: String,
+    pub version: i64,
     pub name: String,
     pub kelurahan: String,
     pub kind: Kind,
@@ -26,108 +25,112 @@ pub struct QueueRow {
     pub state_since: i64,
     pub register: Option<RegisterNo>,
     pub assisted: bool,
+    /// When the running SOP step began, the seconds in it that the office waited for the applicant, and since when it does so now.
+    pub step: Option<(i64, i64, Option<i64>)>,
+    /// Name of the officer who has the file open, and since when.
+    pub held: Option<(String, i64)>,
+    /// Where the next page begins: this and `id`.
+    pub place: i64,
 }
 
-const SELECT: &str = "SELECT a.id, a.name, a.kelurahan, a.kind, a.state, a.state_since, a.year, a.register_no, a.assisted_by FROM application a ";
+/// The first argument of every query that begins so is the instant before which a file counts as left.
+const SELECT: &str =
+    "SELECT a.id, a.version, a.name, a.kelurahan, a.kind, a.state, a.state_since, a.year, a.register_no, a.assisted_by,
+    t.started_at, t.paused, t.paused_at, o.name AS holder, h.since AS held_since, ";
+const JOINS: &str = " LEFT JOIN sop_time t ON t.application = a.id AND t.step =
+        CASE a.state WHEN 'menunggu' THEN 2 WHEN 'dikembalikan' THEN 2 WHEN 'hadir' THEN 3 WHEN 'dikonfirmasi' THEN 4
+                     WHEN 'diterbitkan' THEN 5 WHEN 'ditandatangani' THEN 6 END
+    LEFT JOIN held_file h ON h.application = a.id AND h.seen_at > ";
+
+/// Begins a query for rows: what they are sorted by, and where they are looked for.
+pub(super) fn rows_from(store: &Store, place: &'static str, from: &'static str) -> QueryBuilder<Sqlite> {
+    let mut query = QueryBuilder::new(SELECT);
+    query.push(place).push(" AS place FROM ").push(from).push(JOINS).push_bind(store.clock.now() - QUIET);
+    query.push(" LEFT JOIN officer o ON o.id = h.officer ");
+    query
+}
 
 impl Store {
-    /// How many applications stand in each state, counted to [`MOST_COUNTED`] at most.
-    pub async fn queue_counts(&self) -> Result<Vec<(State, i64)>> {
-        let mut counts = Vec::new();
-        for state in State::ALL {
-            let row = sqlx::query("SELECT count(*) FROM (SELECT 1 FROM application WHERE state = ? LIMIT ?)")
-                .bind(state.code())
-                .bind(MOST_COUNTED + 1)
-                .fetch_one(&self.read)
-                .await?;
-            counts.push((state, row.get(0)));
+    /// How many applications stand in each queue, counted to [`MOST_COUNTED`] at most.
+    pub async fn queue_counts(&self) -> Result<Vec<(Queue, i64)>> {
+        let mut counts = Vec::with_capacity(Queue::ALL.len());
+        for queue in Queue::ALL {
+            let mut query = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM ");
+            match queue.state() {
+                Some(state) => query.push("application a WHERE a.state = ").push_bind(state.code()),
+                None => query.push("attendance d WHERE d.left_at IS NULL AND d.day = ").push_bind(self.today()),
+            };
+            if queue == Queue::NotCollected {
+                query.push(" AND a.state_since < ").push_bind(self.collected_before());
+            }
+            query.push(" LIMIT ").push_bind(MOST_COUNTED + 1).push(")");
+            counts.push((queue, query.build().fetch_one(&self.read).await?.get(0)));
         }
         Ok(counts)
     }
 
-    /// One page of a queue, oldest first, behind the row `(state_since, id)`.
-    pub async fn queue(&self, state: State, behind: Option<(i64, &str)>) -> Result<Vec<QueueRow>> {
-        let (since, id) = behind.unwrap_or((i64::MIN, ""));
-        let rows = sqlx::query(sqlx::AssertSqlSafe(
-            [SELECT, "WHERE a.state = ? AND (a.state_since, a.id) > (?, ?) ORDER BY a.state_since, a.id LIMIT ?"]
-                .concat(),
-        ))
-        .bind(state.code())
-        .bind(since)
-        .bind(id)
-        .bind(PAGE)
-        .fetch_all(&self.read)
-        .await?;
-        rows.iter().map(read).collect()
+    /// One page of a queue, oldest first, behind the row `(place, id)`.
+    pub async fn queue(&self, queue: Queue, behind: Option<(i64, &str)>) -> Result<Vec<QueueRow>> {
+        let (place, id) = behind.unwrap_or((i64::MIN, ""));
+        let mut query = match queue.state() {
+            Some(state) => {
+                let mut query = rows_from(self, "a.state_since", "application a");
+                query.push("WHERE a.state = ").push_bind(state.code());
+                if queue == Queue::NotCollected {
+                    query.push(" AND a.state_since < ").push_bind(self.collected_before());
+                }
+                query.push(" AND (a.state_since, a.id) > (").push_bind(place).push(", ").push_bind(id);
+                query.push(") ORDER BY a.state_since, a.id");
+                query
+            }
+            None => {
+                let mut query =
+                    rows_from(self, "d.queue_no", "attendance d CROSS JOIN application a ON a.id = d.application");
+                query.push("WHERE d.day = ").push_bind(self.today()).push(" AND d.left_at IS NULL AND d.queue_no > ");
+                query.push_bind(place).push(" ORDER BY d.queue_no");
+                query
+            }
+        };
+        query.push(" LIMIT ").push_bind(PAGE);
+        query.build().fetch_all(&self.read).await?.iter().map(row).collect()
+    }
+
+    /// The oldest file of a queue that nobody but `officer` has open, other than `not`.
+    pub async fn next_file(&self, queue: Queue, officer: &str, not: &str) -> Result<Option<String>> {
+        let rows = self.queue(queue, None).await?;
+        let free = rows.into_iter().filter(|row| row.id != not);
+        for row in free {
+            if row.held.is_none() || self.holder(&row.id).await?.is_some_and(|holder| holder.officer == officer) {
+                return Ok(Some(row.id));
+            }
+        }
+        Ok(None)
     }
 
     /// One row by its id.
     pub async fn queue_row(&self, id: &str) -> Result<QueueRow> {
-        let row = sqlx::query(sqlx::AssertSqlSafe([SELECT, "WHERE a.id = ?"].concat()))
-            .bind(id)
-            .fetch_one(&self.read)
-            .await?;
-        read(&row)
+        let mut query = rows_from(self, "a.state_since", "application a");
+        query.push("WHERE a.id = ").push_bind(id);
+        row(&query.build().fetch_one(&self.read).await?)
     }
 
-    /// Finds by counter code, NIK, register number, or the beginnings of the words of a name. Drafts are nobody's business but their owner's.
-    pub async fn search(&self, text: &str) -> Result<Vec<QueueRow>> {
-        if let Ok(code) = CounterCode::parse(text) {
-            let tag = self.keys.lookup(Lookup::Code, code.normalised());
-            let found = self.search_by("WHERE a.code_tag = ? LIMIT 5", tag.as_bytes()).await?;
-            if !found.is_empty() {
-                return Ok(found);
-            }
-        }
-        if let Ok(nik) = Nik::parse(text) {
-            return self
-                .search_by(
-                    "WHERE a.nik_tag = ? AND a.state <> 'draf' ORDER BY a.created_at DESC LIMIT 20",
-                    self.nik_tag(&nik).as_bytes(),
-                )
-                .await;
-        }
-        if let Ok(number) = text.trim().parse::<i64>() {
-            let rows = sqlx::query(sqlx::AssertSqlSafe(
-                [SELECT, "WHERE a.register_no = ? ORDER BY a.year DESC LIMIT 20"].concat(),
-            ))
-            .bind(number)
-            .fetch_all(&self.read)
-            .await?;
-            return rows.iter().map(read).collect();
-        }
-        let Ok(name) = PersonName::parse(text) else { return Ok(Vec::new()) };
-        let words = name.words();
-        let Some(first) = words.iter().max_by_key(|word| word.len()) else { return Ok(Vec::new()) };
-        let rows = sqlx::query(sqlx::AssertSqlSafe([
-            SELECT,
-            "JOIN (SELECT DISTINCT application FROM name_word WHERE word >= ?1 AND word < ?2 LIMIT 500) w ON w.application = a.id
-             WHERE a.state <> 'draf' ORDER BY a.name, a.id LIMIT 200",
-        ].concat()))
-        .bind(first)
-        .bind(format!("{first}\u{10ffff}"))
-        .fetch_all(&self.read)
-        .await?;
-        let found = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
-        let fits = |row: &QueueRow| {
-            let have = PersonName::parse(&row.name).map(|name| name.words()).unwrap_or_default();
-            words.iter().all(|word| have.iter().any(|other| other.starts_with(word.as_str())))
-        };
-        Ok(found.into_iter().filter(fits).take(50).collect())
+    fn today(&self) -> String {
+        self.clock.today().to_string()
     }
 
-    async fn search_by(&self, condition: &'static str, tag: &[u8]) -> Result<Vec<QueueRow>> {
-        let rows =
-            sqlx::query(sqlx::AssertSqlSafe([SELECT, condition].concat())).bind(tag).fetch_all(&self.read).await?;
-        rows.iter().map(read).collect()
+    fn collected_before(&self) -> i64 {
+        self.clock.now() - COLLECT_DAYS * 24 * 3600
     }
 }
 
-fn read(row: &SqliteRow) -> Result<QueueRow> {
+pub(super) fn row(row: &SqliteRow) -> Result<QueueRow> {
     let year: Option<i32> = row.get("year");
     let number: Option<i64> = row.get("register_no");
+    let started: Option<i64> = row.get("started_at");
+    let holder: Option<String> = row.get("holder");
     Ok(QueueRow {
         id: row.get("id"),
+        version: row.get("version"),
         name: row.get("name"),
         kelurahan: row.get("kelurahan"),
         kind: Kind::from_code(row.get("kind")).ok_or(StoreError::Corrupt("application.kind"))?,
@@ -135,5 +138,8 @@ fn read(row: &SqliteRow) -> Result<QueueRow> {
         state_since: row.get("state_since"),
         register: year.zip(number).map(|(year, number)| RegisterNo { year, number }),
         assisted: row.get::<Option<String>, _>("assisted_by").is_some(),
+        step: started.map(|started| (started, row.get("paused"), row.get("paused_at"))),
+        held: holder.zip(row.get("held_since")),
+        place: row.get("place"),
     })
 }

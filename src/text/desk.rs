@@ -9,16 +9,33 @@ pub const NEW_PASSWORD_LEAD: &str = "Kata sandi tadi hanya sekali pakai. Buat ka
 pub const NEW_PASSWORD_HINT: &str = "Paling sedikit 8 huruf atau angka.";
 pub const PASSWORD_AGAIN: &str = "Ulangi kata sandi";
 pub const SAVE: &str = "Simpan";
+pub const SAVED: &str = "Tersimpan.";
 pub const TITLE: &str = "Meja pelayanan";
 pub const NAV: &str = "Menu petugas";
 pub const QUEUES: &str = "Antrean";
 pub const COUNTER: &str = "Pendaftaran di loket";
 pub const ATTENDANCE: &str = "Daftar hadir";
 pub const REGISTER: &str = "Buku register";
-pub const SEARCH: &str = "Cari nama, NIK, kode, atau nomor daftar";
+pub const SEARCH: &str = "Cari nama, NIK, nomor, HP, atau kode";
 pub const SEARCH_BUTTON: &str = "Cari";
 pub const FOUND: &str = "Hasil pencarian";
 pub const NO_ROWS: &str = "Tidak ada berkas di sini.";
+pub const NOT_FOUND: &str = "Tidak ada berkas dengan nomor atau kode itu. Periksa lagi, atau cari dengan nama.";
+pub const SAME_PERSON: &str = "Berkas dengan NIK yang sama";
+pub const OPEN_OLDEST: &str = "Buka yang tertua";
+pub const ALL_HELD: &str = "Semua berkas di halaman ini sedang dibuka petugas lain.";
+pub const BATCH_SIGN: &str = "Tandatangani beberapa sekaligus";
+pub const BATCH_ISSUE: &str = "Terbitkan beberapa sekaligus";
+pub const CHOOSE: &str = "Pilih";
+pub const CHOOSE_ALL: &str = "Pilih semua";
+pub const BATCH_PASSWORD: &str = "Kata sandi Anda";
+pub const BATCH_PASSWORD_HINT: &str = "Sekali untuk semua kartu yang dicentang.";
+pub const BATCH_DONE: &str = "Hasil";
+pub const DONE: &str = "berhasil";
+pub const SKIPPED: &str = "dilewati";
+pub const BATCH_SIGN_LEAD: &str =
+    "Yang dicentang dicatat ditandatangani atas nama Anda. Tanda tangan basah tetap di kartu.";
+pub const BATCH_ISSUE_LEAD: &str = "Setiap kartu yang dicentang mendapat nomor dan tanggal hari ini.";
 pub const NEXT_PAGE: &str = "Halaman berikutnya";
 pub const NUMBER: &str = "No. daftar";
 pub const NAME: &str = "Nama";
@@ -87,6 +104,24 @@ pub const REMARKS: &str = "Keterangan";
 pub const CANCELLED: &str = "DIBATALKAN";
 pub const HEAD: &str = "Kepala Dinas";
 pub const PRINT_HOW: &str = "Tekan Ctrl+P untuk mencetak. Kertas A4 mendatar.";
+
+/// How long the office has been waited for, or the applicant.
+pub fn waiting(minutes: i64, stopped: bool) -> String {
+    let time = super::date::waiting(minutes);
+    if stopped { format!("pemohon, {time}") } else { time }
+}
+
+/// "12 dicentang".
+pub fn chosen(count: usize) -> String {
+    format!("{count} dicentang")
+}
+
+pub fn outcome(done: usize, skipped: usize) -> String {
+    match skipped {
+        0 => format!("{done} kartu berhasil."),
+        _ => format!("{done} kartu berhasil, {skipped} dilewati."),
+    }
+}
 
 /// "1.000+" above what is counted.
 pub fn count(count: i64) -> String {

@@ -212,6 +212,11 @@ pub fn answer(input: Input, value: &str) -> String {
     }
 }
 
+/// The same by the key of the question.
+pub fn answer_of(key: &str, value: &str) -> String {
+    crate::domain::form::field_of(key).map_or_else(|| value.to_owned(), |field| answer(field.input, value))
+}
+
 pub const MISSING_DOCUMENT: &str = "Dokumen ini masih kurang. Unggah dulu.";
 pub const TOO_MANY_PAGES: &str = "Halaman dokumen ini sudah penuh. Hapus satu dulu bila ingin mengganti.";
 pub const UPLOAD_FAILED: &str = "Berkas belum sampai. Periksa sinyal, lalu pilih berkasnya sekali lagi.";

@@ -1,6 +1,7 @@
 //! Words for states, moves, kinds and roles; those of the design, used everywhere alike.
 
 use crate::domain::application::{Kind, Move, State};
+use crate::domain::queue::Queue;
 use crate::domain::role::Role;
 
 pub fn state(state: State) -> &'static str {
@@ -19,18 +20,18 @@ pub fn state(state: State) -> &'static str {
 }
 
 /// What the desk is to do with a queue.
-pub fn queue(state: State) -> &'static str {
-    match state {
-        State::Draft => "Draf",
-        State::Submitted => "Perlu diperiksa",
-        State::Returned => "Menunggu pemohon",
-        State::Complete => "Menunggu hadir",
-        State::Attended => "Menunggu konfirmasi",
-        State::Confirmed => "Perlu diterbitkan",
-        State::Issued => "Perlu ditandatangani",
-        State::Signed => "Perlu diserahkan",
-        State::HandedOver => "Sudah diserahkan",
-        State::Cancelled => "Dibatalkan",
+pub fn queue(queue: Queue) -> &'static str {
+    match queue {
+        Queue::ToCheck => "Perlu diperiksa",
+        Queue::WithApplicant => "Menunggu pemohon",
+        Queue::Expected => "Menunggu hadir",
+        Queue::ArrivedToday => "Hadir hari ini",
+        Queue::ToConfirm => "Menunggu konfirmasi",
+        Queue::ToIssue => "Perlu diterbitkan",
+        Queue::ToSign => "Perlu ditandatangani",
+        Queue::ToHandOver => "Perlu diserahkan",
+        Queue::NotCollected => "Belum diambil",
+        Queue::Done => "Sudah diserahkan",
     }
 }
 

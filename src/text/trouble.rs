@@ -21,6 +21,7 @@ pub fn trouble(error: Trouble) -> Cow<'static, str> {
                 super::state::state(now)
             ));
         }
+        Trouble::Held => "Berkas ini sedang dibuka petugas lain. Tunggu, atau ambil alih setelah bertanya kepadanya.",
         Trouble::NotNow => "Langkah ini belum atau tidak bisa dilakukan sekarang.",
         Trouble::Incomplete => "Masih ada jawaban atau dokumen yang kurang.",
         Trouble::Closed => super::form::READ_ONLY,
@@ -35,6 +36,9 @@ fn field_problem(field: Field, problem: Problem) -> Cow<'static, str> {
         (Field::Reason, Problem::Missing) => "Tulis dulu alasannya.",
         (Field::Pins, Problem::Missing) => "Pilih paling sedikit satu bagian dan tulis apa yang harus diperbaiki.",
         (Field::Pins, Problem::NotInList) => "Pilih bagian yang dimaksud untuk setiap alasan.",
+        (Field::Files, Problem::Missing) => "Centang dulu paling sedikit satu berkas.",
+        (Field::Files, _) => "Terlalu banyak sekaligus. Paling banyak 100 berkas.",
+        (Field::Collector, Problem::Missing) => "Tulis nama orang yang mengambil kartu.",
         (Field::Truth, _) => "Centang dulu pernyataan di bawah.",
         (Field::Password, Problem::Missing) => "Isi kata sandi.",
         (_, problem) => return super::problem::problem(problem),

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use ak1::api::ApiError;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::request::Builder;
-use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::http::{HeaderMap, Request, Response, StatusCode, header};
 use leptos::server_fn::error::ServerFnUrlError;
 use serde::de::DeserializeOwned;
 use tower::ServiceExt;
@@ -81,17 +81,25 @@ impl Client {
         Request::post(path).header(header::ORIGIN, ORIGIN).header("sec-fetch-site", "same-origin")
     }
 
+    /// The status alone, without waiting for the end of a body that may have none.
+    pub async fn status(&self, path: &str) -> StatusCode {
+        self.begin(Request::get(path).header("sec-fetch-site", "same-origin"), Body::empty()).await.status()
+    }
+
     pub async fn send(&self, request: Builder, body: Body) -> Answer {
+        let (parts, body) = self.begin(request, body).await.into_parts();
+        let body = to_bytes(body, usize::MAX).await.expect("a body");
+        self.keep_cookies(&parts.headers);
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    async fn begin(&self, request: Builder, body: Body) -> Response<Body> {
         let cookies: Vec<_> =
             self.cookies.lock().expect("cookies").iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request.header(header::HOST, "127.0.0.1:3000");
         let request = if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies.join("; ")) };
         let request = request.body(body).expect("a request");
-        let response = self.app.router().oneshot(request).await.expect("an answer");
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, usize::MAX).await.expect("a body");
-        self.keep_cookies(&parts.headers);
-        Answer { status: parts.status, headers: parts.headers, body }
+        self.app.router().oneshot(request).await.expect("an answer")
     }
 
     fn keep_cookies(&self, headers: &HeaderMap) {

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use ak1::api::ApiError;
-use ak1::api::desk::File;
+use ak1::api::file::File;
 use ak1::crypt::token;
 use ak1::domain::application::{Move, State};
 use ak1::domain::form::Step;
@@ -47,6 +47,16 @@ impl Desk {
     pub async fn return_file(&self, id: &str, pins: &[(&str, &str)]) -> Result<State, ApiError> {
         let version = self.app.version(id).await;
         self.ask("meja-kembalikan", returning(id, version, &token::id(), pins)).await
+    }
+
+    /// Takes a file, takes it over, or lets go of it; whether it is now this officer's.
+    pub async fn hold(&self, id: &str, what: &str) -> bool {
+        self.ask("meja-pegang", [("application", id), ("what", what)]).await.expect("an answer")
+    }
+
+    /// Where the search leads.
+    pub async fn find(&self, text: &str) -> String {
+        self.submit("meja-cari", "/meja", [("text", text)]).await.location().to_owned()
     }
 
     /// Opens a file for a visitor without an account; gives its id.

@@ -26,8 +26,8 @@ async fn a_job_seeker_comes_from_the_phone_to_a_card_in_hand_with_one_return() {
     let sent = seeker.overview().await;
     assert_eq!(sent.register.map(|register| (register.year, register.number)), Some((2026, 1)));
     let code = sent.code.expect("a code for the counter");
-    let found = counter.page(&format!("/meja?cari={}-{}", &code[..4].to_lowercase(), &code[4..])).await;
-    assert!(found.contains(&format!("/meja/berkas/{id}")), "the code finds the file");
+    let found = counter.find(&format!("{}-{}", &code[..4].to_lowercase(), &code[4..])).await;
+    assert_eq!(found, format!("/meja/berkas/{id}"), "the code finds the file");
 
     let pins = [("f:birth_place", "Tulis kota kelahiran."), ("d:ktp:1", "Foto KTP kabur.")];
     assert_eq!(counter.return_file(id, &pins).await, Ok(State::Returned));

@@ -35,6 +35,7 @@ GET /meja                                    401   401   200   200   200   200  
 GET /meja/masuk                              200   200   200   200   200   200   200
 GET /meja/sandi                              200   200   200   200   200   200   200
 GET /meja/berkas/{id}                        401   401   200   200   200   404   401
+GET /meja/kelompok/{langkah}                 401   401   404   404   200   404   401
 GET /meja/loket                              401   401   200   404   404   404   401
 GET /meja/bantu/{id}                         401   404   200   404   404   404   401
 GET /meja/bantu/{id}/periksa                 401   404   200   404   404   404   401
@@ -46,6 +47,7 @@ GET /cetak/register/{tahun}                  401   401   200   200   404   404  
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
 
 GET /berkas/{document}                       404   404   200   200   200   404   404
+GET /meja/kabar                              401   401   200   200   200   200   401
 GET /sehat                                   200   200   200   200   200   200   200
 POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403
@@ -65,6 +67,12 @@ meja-masuk                                   200   200   200   200   200   200  
 meja-keluar                                  200   200   200   200   200   200   200
 meja-sandi                                   401   401   200   200   200   200   200
 meja-antrean                                 401   401   200   200   200   200   401
+meja-cari                                    401   401   200   200   200   200   401
+meja-pegang                                  401   401   200   200   200   404   401
+meja-catatan                                 401   401   200   404   200   404   401
+meja-serahkan                                401   401   200   404   200   404   401
+meja-kelompok                                401   401   404   404   200   404   401
+meja-kelompok-putuskan                       401   401   404   404   200   404   401
 meja-berkas                                  401   401   200   200   200   404   401
 meja-putuskan                                401   401   200   404   404   404   401
 meja-kembalikan                              401   401   200   404   404   404   401
@@ -231,11 +239,15 @@ impl Record {
             .replace("{id}", &self.application)
             .replace("{application}", &self.application)
             .replace("{document}", &self.document)
+            .replace("kelompok/{langkah}", "kelompok/tandatangani")
             .replace("{langkah}", "kontak")
             .replace("{kind}", "ktp")
             .replace("{tahun}", "2026")
             .replace("{hari}", "2026-11-24")
             .replace("{*name}", "tidak-ada");
+        if path == "/meja/kabar" {
+            return client.status(&path).await.as_u16(); // it never ends
+        }
         let answer = match (method, path.as_str()) {
             ("GET", path) => client.get(path).await,
             (_, path) if path.starts_with("/unggah/") => {
@@ -262,7 +274,13 @@ impl Record {
             "meja-putuskan" => vec![application, version, key, ("mv", "lengkap")],
             "meja-kembalikan" => vec![application, version, key, ("a[spot.0]", "f:name"), ("a[reason.0]", "Salah.")],
             "meja-loket" => vec![("nik", "x"), ("name", "x")],
-            "meja-antrean" => vec![("state", "menunggu"), ("text", ""), ("since", ""), ("id", "")],
+            "meja-antrean" => vec![("asked[queue]", "menunggu")],
+            "meja-cari" => vec![("text", "siti")],
+            "meja-pegang" => vec![application, ("what", "Leave")],
+            "meja-catatan" => vec![application, ("note", "Ramah.")],
+            "meja-serahkan" => vec![application, version, key],
+            "meja-kelompok" => vec![("mv", "tandatangani"), ("after", "")],
+            "meja-kelompok-putuskan" => vec![("mv", "tandatangani"), key],
             "meja-hadir" => vec![("day", "")],
             "meja-register" => vec![("year", ""), ("from", ""), ("whole", "true")],
             other => panic!("no arguments are known for {other}"),

@@ -9,6 +9,7 @@ use super::people::{PEOPLE, Person, Way};
 use super::pictures::Pictures;
 use super::schedule::Act;
 use crate::access::{FormHand, Hasher};
+use crate::api::decision::server::Extra;
 use crate::api::form::server::{merged, overview};
 use crate::api::{decision, sending};
 use crate::crypt::{PasswordHash, token};
@@ -25,7 +26,6 @@ use crate::store::Store;
 use crate::store::application::Application;
 use crate::store::document::{Added, NewPage};
 use crate::store::draft::Saved;
-use crate::store::moves::{Request, With};
 use crate::store::officer::Officer;
 
 /// Those who act for the office.
@@ -220,7 +220,8 @@ impl Flow<'_> {
         let officer = self.staff.of_move(mv, seeker);
         let Application { id, version, .. } = self.store.application(&seeker.application).await?;
         self.store.log_access(&officer.id, "view", Some(&id)).await?;
-        decision::server::make(self.store, officer, &id, version, &token::id(), mv, reason).await.map_err(refused)?;
+        let asked = decision::server::Asked { application: &id, version, key: &token::id(), mv };
+        decision::server::make(self.store, officer, asked, Extra::Reason(reason)).await.map_err(refused)?;
         Ok(())
     }
 
@@ -228,18 +229,12 @@ impl Flow<'_> {
         let officer = self.staff.at_counter(seeker);
         let application = self.store.application(&seeker.application).await?;
         self.store.log_access(&officer.id, "view", Some(&application.id)).await?;
-        let corrections = corrections(seeker)?;
-        let sending = self.store.sending(&token::id(), &[&application.id, Move::Return.code()]);
-        let request = Request {
-            application: &application,
-            version: application.version,
-            sending: &sending,
-            actor: &officer.id,
-            hand: decision::server::hand(officer, &application, Move::Return).map_err(refused)?,
-            mv: Move::Return,
-            with: With::Corrections(&corrections),
-        };
-        sending::server::answer(self.store.make_move(request).await?).map_err(refused)?;
+        let corrections: Vec<_> =
+            corrections(seeker)?.into_iter().map(|correction| (correction, String::new())).collect();
+        let (application, version) = (application.id.as_str(), application.version);
+        let asked = decision::server::Asked { application, version, key: &token::id(), mv: Move::Return };
+        let made = decision::server::make(self.store, officer, asked, Extra::Corrections(&corrections)).await;
+        made.map_err(refused)?;
         Ok(())
     }
 

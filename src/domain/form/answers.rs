@@ -22,6 +22,11 @@ impl Answers {
         self.0.get(key).map_or("", String::as_str)
     }
 
+    /// Whether the question was ever answered, be it with nothing.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     pub fn set(&mut self, key: &str, value: impl Into<String>) {
         self.0.insert(key.to_owned(), value.into());
     }

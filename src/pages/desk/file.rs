@@ -1,44 +1,120 @@
-//! `/meja/berkas/<id>`: a file, its documents beside its data, and the decision.
+//! `/meja/berkas/<id>`: a file, its documents beside its data, the requirements between, and the decision.
+
+mod checklist;
+mod data;
+mod note;
+mod times;
+mod twins;
+mod viewer;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::decision::decisions;
-use super::frame::nav;
-use super::queue::table;
-use crate::api::desk::{File, read_file};
-use crate::api::view::{DocumentView, StepTimeView};
+use super::frame::{nav, use_news};
+use super::pins::Pins;
+use super::queue::decided;
+use crate::api::file::{File, Hold, HoldFile, hold_file, read_file};
+use crate::browser::presence;
 use crate::components::fresh::fresh;
-use crate::components::summary::answers_list;
 use crate::components::trouble::Trouble;
-use crate::domain::application::{SOP_MINUTES, State};
-use crate::domain::document::DocumentKind;
-use crate::domain::form::Step;
-use crate::domain::form::check::Rules;
-use crate::text::{common, desk, form, state};
+use crate::domain::application::Move;
+use crate::text::{common, desk, file as text, form, state};
+
+/// What stays when the file is loaded anew.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub pins: Pins,
+    pub reload: Callback<()>,
+    /// A decision was refused since the file had changed.
+    pub stale: RwSignal<bool>,
+}
 
 #[component]
 pub fn FilePage() -> impl IntoView {
-    let params = use_params_map();
+    let (params, query) = (use_params_map(), use_query_map());
     let again = RwSignal::new(0_u32);
-    let reload = Callback::new(move |()| again.update(|count| *count += 1));
-    let source = move || (params.with(|params| params.get("id").unwrap_or_default()), again.get());
-    let page = Resource::new(source, |(id, _)| read_file(id));
+    let desk = Desk {
+        pins: Pins::new(),
+        reload: Callback::new(move |()| again.update(|count| *count += 1)),
+        stale: RwSignal::new(false),
+    };
+    let source = move || {
+        let get = |key| query.with(|query| query.get(key).unwrap_or_default());
+        (params.with(|params| params.get("id").unwrap_or_default()), get("antrean"), get("tadi"), again.get())
+    };
+    let page = Resource::new(source, |(id, queue, decided, _)| read_file(id, queue, decided));
+    hold(page, desk);
     view! {
         <Title text=common::page_title(desk::TITLE)/>
         <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
             {move || Suspend::new(async move {
                 match page.await {
                     Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(file) => fresh(format!("{}/{}", file.application, file.version), show(file, reload)),
+                    Ok(file) => fresh(file.key.clone(), show(file, desk)),
                 }
             })}
         </Transition>
     }
 }
 
-fn show(file: File, reload: Callback<()>) -> AnyView {
+/// Takes the file that is open and lets go of the one before; waits for news where somebody else has it.
+fn hold(page: Resource<Result<File, crate::api::ApiError>>, desk: Desk) {
+    let held = StoredValue::new(String::new());
+    let leave = move |id: &str| {
+        if !id.is_empty() {
+            let address = <HoldFile as leptos::server_fn::ServerFn>::url();
+            presence::send_last(address, &[("application", id), ("what", "Leave")]);
+        }
+    };
+    let waiting = StoredValue::new(false);
+    Effect::new(move |_| {
+        let Some(Ok(file)) = page.get() else { return };
+        let before = held.get_value();
+        if before != file.application {
+            leave(&before);
+            desk.pins.clear();
+            desk.stale.set(false);
+        }
+        waiting.set_value(file.held.is_some());
+        if file.held.is_some() || file.moves.is_empty() {
+            held.set_value(String::new());
+            return;
+        }
+        held.set_value(file.application.clone());
+        leptos::task::spawn_local(async move {
+            // Somebody was quicker: the page is to say who.
+            if hold_file(file.application, Hold::Take).await == Ok(false) {
+                desk.reload.run(());
+            }
+        });
+    });
+    let news = use_news();
+    Effect::new(move |_| {
+        news.get();
+        if waiting.get_value() {
+            desk.reload.run(());
+        }
+    });
+    Effect::new(move |_| {
+        presence::while_active(move || {
+            let id = held.get_value();
+            if !id.is_empty() {
+                leptos::task::spawn_local(async move {
+                    let _ = hold_file(id, Hold::Take).await;
+                });
+            }
+        });
+        presence::on_leaving(move || {
+            if let Some(id) = held.try_get_value() {
+                leave(&id);
+            }
+        });
+    });
+}
+
+fn show(file: File, desk: Desk) -> AnyView {
     let number = file.register.map(|register| format!("{} {}/{}", desk::NUMBER, register.number, register.year));
     let facts: Vec<_> = [
         number,
@@ -54,12 +130,19 @@ fn show(file: File, reload: Callback<()>) -> AnyView {
         .iter()
         .map(|c| view! { <li><strong>{form::spot(&c.pin)}</strong>": "{c.reason.clone()}</li> })
         .collect();
-    let namesakes = (!file.namesakes.is_empty())
-        .then(|| view! { <section><h2>{desk::NAMESAKES}</h2>{table(file.namesakes.clone())}</section> });
+    let back = match file.queue {
+        Some(queue) => format!("/meja?antrean={}", queue.code()),
+        None => format!("/meja?antrean={}", file.state.code()),
+    };
     view! {
         <Title text=common::page_title(&file.name)/>
         {nav(&file.me)}
-        <a class="back" href=format!("/meja?antrean={}", file.state.code())>{common::BACK}</a>
+        {decided(file.decided.as_ref())}
+        {held(&file, desk)}
+        {desk.stale.get_untracked().then(|| view! {
+            <section class="notice warn" role="alert"><h2>{text::MEANWHILE}</h2>{times::history(&file, 5)}</section>
+        })}
+        <a class="back" href=back>{common::BACK}</a>
         <h1>{file.name.clone()}</h1>
         <p>
             <span class=state::class(file.state)>{state::state(file.state)}</span>" "
@@ -69,99 +152,60 @@ fn show(file: File, reload: Callback<()>) -> AnyView {
         {(!returned.is_empty()).then(|| view! {
             <div class="notice warn"><h2>{desk::ASKED}</h2><ul>{returned}</ul></div>
         })}
-        {namesakes}
         <div class="file-view">
-            <div class="documents" tabindex="0" role="region" aria-label=desk::DOCUMENTS>
-                <h2>{desk::DOCUMENTS}</h2>
-                {documents(&file.documents, &file.missing_documents)}
-            </div>
+            {viewer::viewer(&file, desk.pins)}
+            {checklist::checklist(&file)}
             <div class="data">
                 <h2>{desk::DATA}</h2>
-                {data(&file)}
-                <h2>{desk::TIMES}</h2>
-                {times(&file.times)}
+                {data::data(&file, desk.pins)}
             </div>
         </div>
-        {decisions(&file, reload)}
+        {decisions(&file, desk)}
+        {twins::twins(&file)}
+        {note::note(&file)}
+        <section>
+            <h2>{desk::TIMES}</h2>
+            {times::times(&file.times)}
+            <h2>{text::HISTORY}</h2>
+            {times::history(&file, usize::MAX)}
+        </section>
     }
     .into_any()
 }
 
-fn documents(pages: &[DocumentView], missing: &[DocumentKind]) -> AnyView {
-    let page = |page: &DocumentView| {
-        let words = form::document_page(page.kind, page.page);
-        let href = format!("/berkas/{}", page.id);
-        let class = if page.kind == DocumentKind::Photo { "portrait" } else { "" };
-        let src = href.clone();
-        view! {
-            <figure>
-                <figcaption>{words.clone()}</figcaption>
-                <a href=href rel="external" target="_blank" title=desk::OPEN_LARGE>
-                    <img class=class src=src alt=words loading="lazy"/>
-                </a>
-            </figure>
+/// Who has the file open, with the way to take it over; without scripts the way to take it at all.
+fn held(file: &File, desk: Desk) -> AnyView {
+    let take = ServerAction::<HoldFile>::new();
+    let answer = take.value();
+    Effect::new(move |_| {
+        if matches!(answer.get(), Some(Ok(_))) {
+            desk.reload.run(());
         }
+    });
+    let application = file.application.clone();
+    let form = move |what: &'static str, words: &'static str| {
+        view! {
+            <leptos::form::ActionForm action=take>
+                <input type="hidden" name="application" value=application/>
+                <input type="hidden" name="what" value=what/>
+                <button class="secondary">{words}</button>
+            </leptos::form::ActionForm>
+        }
+        .into_any()
     };
-    let missing: Vec<_> = missing.iter().map(|kind| form::document(*kind)).collect();
-    view! {
-        {pages.iter().map(page).collect::<Vec<_>>()}
-        {(!missing.is_empty()).then(|| view! { <p class="warning">{desk::MISSING}" "{missing.join(", ")}</p> })}
-    }
-    .into_any()
-}
-
-fn data(file: &File) -> AnyView {
-    let rules: &Rules = &file.rules;
-    let part = |step: Step| {
-        view! { <section><h3>{form::name(step)}</h3>{answers_list(step, &file.answers, rules, &file.problems)}</section> }
-            .into_any()
-    };
-    let parts: Vec<_> = Step::ALL.into_iter().filter(|step| *step != Step::Documents).map(part).collect();
-    let odd = file.problems.iter().filter(|(key, _)| key == "nik").map(|(_, problem)| *problem);
-    let odd: Vec<_> =
-        odd.map(|problem| view! { <span class="warning">{crate::text::problem::problem(problem)}</span> }).collect();
-    let unfinished = !file.biodata_complete
-        && matches!(file.state, State::Draft | State::Submitted | State::Complete | State::Attended);
-    view! {
-        <dl class="summary"><div><dt>{desk::NIK}</dt><dd class="nik">{file.nik.clone()}{odd}</dd></div></dl>
-        {unfinished.then(|| view! {
-            <div class="notice warn">
-                <p>{desk::BIODATA_LATER}</p>
-                <p><a class="button" href=format!("/meja/bantu/{}", file.application)>{desk::FILL_IN}</a></p>
+    match &file.held {
+        Some(held) => view! {
+            <div class="notice warn" role="status">
+                <p>{text::held(&held.name, &held.since)}</p>
+                {form("TakeAnyway", text::TAKE_ANYWAY)}
             </div>
-        })}
-        {parts}
-    }
-    .into_any()
-}
-
-fn times(times: &[StepTimeView]) -> AnyView {
-    let row = |(at, words): (usize, &'static str)| {
-        let time = times.iter().find(|time| usize::from(time.step) == at + 1);
-        view! {
-            <tr>
-                <td>{at + 1}". "{words}</td>
-                <td class="num">{SOP_MINUTES[at]}</td>
-                <td class="num">{time.map(|time| time.started.clone())}</td>
-                <td class="num">{time.and_then(|time| time.ended.clone())}</td>
-                <td class="num">{time.and_then(|time| time.minutes)}</td>
-            </tr>
         }
-    };
-    let rows: Vec<_> = state::SOP_STEPS.into_iter().enumerate().map(row).collect();
-    view! {
-        <table class="list">
-            <thead>
-                <tr>
-                    <th scope="col">{desk::STEP}</th>
-                    <th scope="col">{desk::STANDARD}</th>
-                    <th scope="col">{desk::STARTED}</th>
-                    <th scope="col">{desk::ENDED}</th>
-                    <th scope="col">{desk::MINUTES}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        .into_any(),
+        None if file.moves.iter().all(|mv| *mv == Move::Cancel) => ().into_any(),
+        None => {
+            let ready = RwSignal::new(false);
+            Effect::new(move |_| ready.set(true));
+            view! { <div hidden=move || ready.get()>{form("Take", text::TAKE)}</div> }.into_any()
+        }
     }
-    .into_any()
 }

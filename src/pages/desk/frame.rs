@@ -3,13 +3,35 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::legend::Legend;
 use crate::api::desk::OfficerSignOut;
 use crate::api::view::Me;
 use crate::domain::role::Role;
 use crate::text::{common, desk};
 
+/// Counts the pieces of news that came while the page was open.
+#[derive(Clone, Copy)]
+struct News {
+    count: RwSignal<u32>,
+    listening: RwSignal<bool>,
+}
+
+/// Changes whenever a queue has moved; asking for it begins to listen.
+pub fn use_news() -> RwSignal<u32> {
+    let news = expect_context::<News>();
+    Effect::new(move |_| {
+        if !news.listening.get_untracked() {
+            news.listening.set(true);
+            crate::browser::news::listen(news.count);
+        }
+    });
+    news.count
+}
+
 #[component]
 pub fn DeskFrame(children: Children) -> impl IntoView {
+    provide_context(News { count: RwSignal::new(0), listening: RwSignal::new(false) });
+    let children = children();
     view! {
         <a class="skip" href="#isi">{common::SKIP}</a>
         <header class="site">
@@ -18,7 +40,8 @@ pub fn DeskFrame(children: Children) -> impl IntoView {
                 <span>{desk::TITLE}</span>
             </a>
         </header>
-        <main id="isi" class="wide" tabindex="-1">{children()}</main>
+        <main id="isi" class="wide" tabindex="-1">{children}</main>
+        <Legend/>
     }
 }
 

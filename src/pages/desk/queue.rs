@@ -1,124 +1,149 @@
 //! `/meja`: the queues with their counts, one of them opened, and the search.
 
+use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::frame::nav;
-use crate::api::desk::{Queue, read_queue};
+use super::frame::{nav, use_news};
+use crate::api::queue::{Asked, Find, Queues, read_queue};
 use crate::api::view::RowView;
-use crate::components::trouble::Trouble;
-use crate::domain::application::State;
-use crate::text::{common, date, desk, state};
-
-/// The queues in the order of the procedure. A stranger's draft is nobody's business at the desk.
-const QUEUES: [State; 8] = [
-    State::Submitted,
-    State::Returned,
-    State::Complete,
-    State::Attended,
-    State::Confirmed,
-    State::Issued,
-    State::Signed,
-    State::HandedOver,
-];
+use crate::components::list::{Line, list};
+use crate::components::trouble::{Trouble, error_of, refused};
+use crate::domain::application::Move;
+use crate::domain::queue::Queue;
+use crate::text::{common, desk, file, state};
 
 #[component]
 pub fn QueuePage() -> impl IntoView {
     let query = use_query_map();
+    let news = use_news();
     let source = move || {
         query.with(|query| {
             let get = |key| query.get(key).unwrap_or_default();
-            (get("antrean"), get("cari"), get("sejak"), get("id"))
+            Asked {
+                queue: get("antrean"),
+                name: get("cari"),
+                same: get("serupa"),
+                nothing: query.get("tidak").is_some(),
+                decided: get("tadi"),
+                behind: (get("sejak"), get("id")),
+            }
         })
     };
-    let page = Resource::new(source, |(queue, text, since, id)| read_queue(queue, text, since, id));
+    let page = Resource::new(move || (source(), news.get()), |(asked, _)| read_queue(asked));
+    let find = ServerAction::<Find>::new();
+    let refused = refused(error_of(find.value()), "/meja/masuk");
+    let searched = query.with_untracked(|query| query.get("cari").unwrap_or_default());
     view! {
         <Title text=common::page_title(desk::TITLE)/>
         <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
             {move || Suspend::new(async move {
                 match page.await {
                     Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(queue) => queues(queue),
+                    Ok(queues) => view! { {nav(&queues.me)}<h1>{desk::QUEUES}</h1> }.into_any(),
                 }
             })}
+        </Transition>
+        {refused}
+        <ActionForm action=find attr:class="inline" attr:role="search">
+            <label for="text">{desk::SEARCH}</label>
+            <input id="text" name="text" type="search" value=searched autocomplete="off" data-key="/"/>
+            <button class="secondary">{desk::SEARCH_BUTTON}</button>
+        </ActionForm>
+        <Transition>
+            {move || Suspend::new(async move { page.await.ok().map(shown) })}
         </Transition>
     }
 }
 
-fn queues(queue: Queue) -> AnyView {
-    let count = |of: State| queue.counts.iter().find(|(state, _)| *state == of).map_or(0, |(_, count)| *count);
-    let tiles: Vec<_> = QUEUES
-        .into_iter()
-        .map(|of| {
-            let current = (queue.state == Some(of)).then_some("page");
-            view! {
-                <a class="queue" href=format!("/meja?antrean={}", of.code()) aria-current=current>
-                    <strong>{desk::count(count(of))}</strong>
-                    <span>{state::queue(of)}</span>
-                </a>
-            }
-        })
-        .collect();
-    let title = match queue.state {
-        Some(of) => state::queue(of),
-        None if !queue.searched.is_empty() => desk::FOUND,
-        None => "",
+fn shown(queues: Queues) -> AnyView {
+    let queue = Queue::from_code(&queues.asked.queue);
+    let count = |of: Queue| queues.counts.iter().find(|(queue, _)| *queue == of).map_or(0, |(_, count)| *count);
+    let tile = |of: Queue| {
+        let current = (queue == Some(of)).then_some("page");
+        view! {
+            <a class="queue" href=format!("/meja?antrean={}", of.code()) aria-current=current>
+                <strong>{desk::count(count(of))}</strong>
+                <span>{state::queue(of)}</span>
+            </a>
+        }
+        .into_any()
     };
-    let roles: Vec<_> = queue.me.roles.iter().map(state::role).collect();
-    let shown = queue.state.is_some() || !queue.searched.is_empty();
-    let next = queue.next.as_ref().zip(queue.state).map(|((since, id), of)| {
-        let href = format!("/meja?antrean={}&sejak={since}&id={id}", of.code());
-        view! { <p><a href=href>{desk::NEXT_PAGE}</a></p> }
+    let tiles: Vec<_> = Queue::ALL.into_iter().map(tile).collect();
+    let asked = &queues.asked;
+    let title = match queue {
+        Some(of) => state::queue(of),
+        None if !asked.same.is_empty() => desk::SAME_PERSON,
+        None => desk::FOUND,
+    };
+    let given = queue.is_some() || !asked.name.is_empty() || !asked.same.is_empty() || asked.nothing;
+    let next = queues.next.as_ref().map(|(place, id)| {
+        let what = if asked.name.is_empty() {
+            format!("antrean={}", asked.queue)
+        } else {
+            format!("cari={}", asked.name.replace(' ', "+"))
+        };
+        view! { <p><a href=format!("/meja?{what}&sejak={place}&id={id}")>{desk::NEXT_PAGE}</a></p> }
     });
+    let nothing = asked.nothing;
+    let decided = decided(queues.decided.as_ref());
+    let first = queue.map(|queue| first(queue, queues.first.as_deref(), !queues.rows.is_empty()));
+    let lines = queues.rows.into_iter().map(|row| line(row, queue)).collect();
     view! {
-        {nav(&queue.me)}
-        <h1>{desk::QUEUES}</h1>
-        <p class="hint">{queue.me.name.clone()}", "{roles.join(", ")}</p>
-        <form method="get" action="/meja" class="inline" role="search">
-            <label for="cari">{desk::SEARCH}</label>
-            <input id="cari" name="cari" type="search" value=queue.searched.clone() autocomplete="off"/>
-            <button class="secondary">{desk::SEARCH_BUTTON}</button>
-        </form>
+        {decided}
         <nav class="queues" aria-label=desk::QUEUES>{tiles}</nav>
-        {shown.then(|| view! { <h2>{title}</h2>{table(queue.rows)}{next} })}
+        {given.then(|| view! { <h2>{title}</h2> })}
+        {first}
+        {if nothing { view! { <p class="notice warn" role="alert">{desk::NOT_FOUND}</p> }.into_any() } else { given.then(|| list(lines)).into_any() }}
+        {next}
     }
     .into_any()
 }
 
-/// Rows of applications, each leading to its file.
-pub fn table(rows: Vec<RowView>) -> AnyView {
-    if rows.is_empty() {
-        return view! { <div class="empty"><p>{desk::NO_ROWS}</p></div> }.into_any();
+/// The one main action of a queue, and the batch where there is one.
+fn first(queue: Queue, first: Option<&str>, rows: bool) -> AnyView {
+    let batch = queue.batch().filter(|_| rows).map(|mv| {
+        let words = if mv == Move::Sign { desk::BATCH_SIGN } else { desk::BATCH_ISSUE };
+        view! { <a class="button secondary" href=format!("/meja/kelompok/{}", mv.code())>{words}</a> }
+    });
+    let oldest = first.map(|id| {
+        let href = format!("/meja/berkas/{id}?antrean={}", queue.code());
+        view! { <a class="button" href=href data-key="o">{desk::OPEN_OLDEST}</a> }
+    });
+    let held = (rows && oldest.is_none()).then(|| view! { <p class="hint">{desk::ALL_HELD}</p> });
+    view! { <div class="actions">{oldest}{batch}</div>{held} }.into_any()
+}
+
+/// The row of a file, opened from `queue` so that the decision on it leads to the next.
+pub fn line(row: RowView, queue: Option<Queue>) -> Line {
+    let from = queue.map(|queue| format!("?antrean={}", queue.code())).unwrap_or_default();
+    Line {
+        href: format!("/meja/berkas/{}{from}", row.id),
+        number: row.register.map(|register| format!("{}/{}", register.number, register.year)).unwrap_or_default(),
+        name: if row.name.is_empty() { desk::UNNAMED.to_owned() } else { row.name },
+        kelurahan: if row.kelurahan.is_empty() { desk::OUTSIDE.to_owned() } else { row.kelurahan },
+        kind: [
+            state::kind(row.kind),
+            if row.assisted { ", " } else { "" },
+            if row.assisted { desk::ASSISTED } else { "" },
+        ]
+        .concat(),
+        state: row.state,
+        waiting: desk::waiting(row.waiting, row.stopped),
+        held: row.held.map(|held| file::held(&held.name, &held.since)),
     }
-    let line = |row: RowView| {
-        let number = row.register.map(|register| format!("{}/{}", register.number, register.year));
-        let name = if row.name.is_empty() { desk::UNNAMED.to_owned() } else { row.name };
+}
+
+/// What became of the file that was decided just before.
+pub fn decided(row: Option<&RowView>) -> AnyView {
+    row.map(|row| {
         view! {
-            <tr>
-                <td class="num">{number}</td>
-                <td><a href=format!("/meja/berkas/{}", row.id)>{name}</a></td>
-                <td>{if row.kelurahan.is_empty() { desk::OUTSIDE.to_owned() } else { row.kelurahan }}</td>
-                <td>{state::kind(row.kind)}{row.assisted.then(|| format!(", {}", desk::ASSISTED))}</td>
-                <td><span class=state::class(row.state)>{state::state(row.state)}</span></td>
-                <td>{date::waiting(row.waiting)}</td>
-            </tr>
+            <p class="notice done" role="status">
+                {file::DECIDED}" "<a href=format!("/meja/berkas/{}", row.id)>{row.name.clone()}</a>" "
+                <span class=state::class(row.state)>{state::state(row.state)}</span>
+            </p>
         }
-    };
-    view! {
-        <table class="list">
-            <thead>
-                <tr>
-                    <th scope="col">{desk::NUMBER}</th>
-                    <th scope="col">{desk::NAME}</th>
-                    <th scope="col">{desk::KELURAHAN}</th>
-                    <th scope="col">{desk::KIND}</th>
-                    <th scope="col">{desk::STATE}</th>
-                    <th scope="col">{desk::WAITING}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.into_iter().map(line).collect::<Vec<_>>()}</tbody>
-        </table>
-    }
+    })
     .into_any()
 }

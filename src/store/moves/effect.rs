@@ -7,7 +7,7 @@ use crate::crypt::token;
 use crate::domain::application::Move;
 use crate::domain::code::Code;
 use crate::domain::form::biodata::Biodata;
-use crate::store::{Result, Store, Tx, attendance, card, correction, counter, person, sop_time};
+use crate::store::{Result, Store, Tx, attendance, card, correction, counter, hand_over, person, sop_time};
 
 /// Gives the year and counter of a card number that was newly allocated.
 pub(super) async fn apply(
@@ -30,7 +30,7 @@ pub(super) async fn apply(
                 correction::end_round(tx, id, now).await?;
                 sop_time::resume(tx, id, now).await?;
             }
-            describe(tx, id, &request.with).await?;
+            describe(store, tx, id, &request.with).await?;
         }
         Move::Return => {
             if let With::Corrections(corrections) = &request.with {
@@ -45,7 +45,7 @@ pub(super) async fn apply(
             sop_time::start(tx, id, 3, now).await?;
         }
         Move::Confirm => {
-            describe(tx, id, &request.with).await?;
+            describe(store, tx, id, &request.with).await?;
             sop_time::end(tx, id, 3, now).await?;
             sop_time::start(tx, id, 4, now).await?;
         }
@@ -66,6 +66,9 @@ pub(super) async fn apply(
         Move::HandOver => {
             sop_time::end(tx, id, 6, now).await?;
             card::hand_over(tx, id, now).await?;
+            if let With::Collected(collected) = &request.with {
+                hand_over::insert(tx, key, id, request.actor, collected, now).await?;
+            }
             attendance::leave(tx, id, now).await?;
         }
         Move::Cancel => {
@@ -108,11 +111,11 @@ async fn enter_in_register(store: &Store, tx: &mut Tx, key: &DataKey, id: &str, 
 }
 
 /// Writes the register's columns and the name index from the biodata, as far as it is complete.
-async fn describe(tx: &mut Tx, id: &str, with: &With<'_>) -> Result<()> {
+async fn describe(store: &Store, tx: &mut Tx, id: &str, with: &With<'_>) -> Result<()> {
     let With::Biodata(Some(biodata)) = with else { return name_words(tx, id, None).await };
     let education = biodata.highest_education().map_or("", |school| school.level.code());
     sqlx::query(
-        "UPDATE application SET name = ?, sex = ?, birth_place = ?, birth_date = ?, kelurahan = ?, education = ?, kbji = ? WHERE id = ?",
+        "UPDATE application SET name = ?, sex = ?, birth_place = ?, birth_date = ?, kelurahan = ?, education = ?, kbji = ?, phone_tag = ? WHERE id = ?",
     )
     .bind(biodata.name.to_string())
     .bind(biodata.sex.code())
@@ -121,6 +124,7 @@ async fn describe(tx: &mut Tx, id: &str, with: &With<'_>) -> Result<()> {
     .bind(biodata.village.map_or("", |village| village.code()))
     .bind(education)
     .bind(biodata.wanted.kbji.map_or("", |group| group.code()))
+    .bind(store.keys().lookup(Lookup::Phone, biodata.phone.international()).as_bytes())
     .bind(id)
     .execute(&mut **tx)
     .await?;

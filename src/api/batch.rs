@@ -1,0 +1,169 @@
+//! Many files at once: issuing by the head of services, signing by the placement officer. Each file is a move of its own, made on the
+//! version that was seen; one that cannot be moved stops none of the others.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::ApiError;
+use super::view::{Me, RowView};
+use crate::domain::application::Move;
+
+/// Files that one batch may hold.
+pub const MOST: usize = 100;
+
+/// The files that wait, or what became of those in a batch.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Batch {
+    pub me: Me,
+    pub mv: Move,
+    pub key: String,
+    pub rows: Vec<BatchRow>,
+    /// What became of the batch before, if the page follows one.
+    pub outcomes: Vec<Outcome>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BatchRow {
+    pub row: RowView,
+    pub card_number: Option<String>,
+    /// Id of the page that holds the photo.
+    pub photo: Option<String>,
+    /// Why the file would be skipped, if it would.
+    pub skip: Option<ApiError>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Outcome {
+    pub row: RowView,
+    pub card_number: Option<String>,
+    /// Why it was skipped; None when it was done.
+    pub error: Option<ApiError>,
+}
+
+/// `mv` is the code of the move, `after` the key of a batch that was just made.
+#[server(endpoint = "meja-kelompok")]
+pub async fn read_batch(mv: String, after: String) -> Result<Batch, ApiError> {
+    use super::context;
+    let officer = context::officer().await?;
+    let mv = server::batch_move(&mv, &officer)?;
+    let store = context::store()?;
+    Ok(Batch {
+        rows: server::waiting(&store, &officer, mv).await?,
+        outcomes: server::outcomes(&store, &after).await?,
+        key: crate::crypt::token::id(),
+        me: officer.into(),
+        mv,
+    })
+}
+
+/// `files` are the ticked ones, each as `<id>:<version>`. Signing asks for the officer's password once more.
+#[server(endpoint = "meja-kelompok-putuskan")]
+pub async fn decide_batch(
+    mv: String,
+    key: String,
+    #[server(default)] password: String,
+    #[server(default)] files: Vec<String>,
+) -> Result<(), ApiError> {
+    use super::context;
+    use super::error::Field;
+    use crate::domain::Problem;
+    let officer = context::officer().await?;
+    let mv = server::batch_move(&mv, &officer)?;
+    let store = context::store()?;
+    if files.is_empty() {
+        return Err(ApiError::Field(Field::Files, Problem::Missing));
+    }
+    if files.len() > MOST {
+        return Err(ApiError::Field(Field::Files, Problem::TooLong { max: MOST as u16 }));
+    }
+    if mv == Move::Sign {
+        if password.is_empty() {
+            return Err(ApiError::Field(Field::Password, Problem::Missing));
+        }
+        context::prove_officer(&officer.login, &password).await?;
+    }
+    server::make_all(&store, &officer, mv, &key, &files).await?;
+    leptos_axum::redirect(&format!("/meja/kelompok/{}?hasil={key}", mv.code()));
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+mod server {
+    use super::*;
+    use crate::api::decision::server::{Asked, Extra, make};
+    use crate::domain::document::DocumentKind;
+    use crate::domain::queue::Queue;
+    use crate::domain::role::Role;
+    use crate::store::Store;
+    use crate::store::officer::Officer;
+
+    /// A move that is made on many at once, where the officer's role allows it.
+    pub fn batch_move(code: &str, officer: &Officer) -> Result<Move, ApiError> {
+        let (mv, role) = match Move::from_code(code) {
+            Some(Move::Issue) => (Move::Issue, Role::ServiceHead),
+            Some(Move::Sign) => (Move::Sign, Role::PlacementOfficer),
+            _ => return Err(ApiError::Forbidden),
+        };
+        if officer.roles.has(role) { Ok(mv) } else { Err(ApiError::Forbidden) }
+    }
+
+    /// The oldest files that wait for the move.
+    pub async fn waiting(store: &Store, officer: &Officer, mv: Move) -> Result<Vec<BatchRow>, ApiError> {
+        let queue = if mv == Move::Sign { Queue::ToSign } else { Queue::ToIssue };
+        let mut found = store.queue(queue, None).await?;
+        if let Some(last) = found.last().map(|row| (row.place, row.id.clone())) {
+            found.extend(store.queue(queue, Some((last.0, &last.1))).await?);
+        }
+        let now = store.clock().now();
+        let mut rows = Vec::with_capacity(found.len());
+        for row in found {
+            let application = store.application(&row.id).await?;
+            let photo = store.documents(&row.id).await?.into_iter().find(|page| page.kind == DocumentKind::Photo);
+            let held = store.holder(&row.id).await?.is_some_and(|holder| holder.officer != officer.id);
+            rows.push(BatchRow {
+                card_number: store.card(&application).await?.and_then(|card| card.face.number),
+                photo: photo.map(|page| page.id),
+                skip: held.then_some(ApiError::Held),
+                row: RowView::at(row, now),
+            });
+        }
+        Ok(rows)
+    }
+
+    /// Makes the move on each file and remembers what became of it.
+    pub async fn make_all(
+        store: &Store,
+        officer: &Officer,
+        mv: Move,
+        key: &str,
+        files: &[String],
+    ) -> Result<(), ApiError> {
+        let mut outcomes = Vec::with_capacity(files.len());
+        for file in files {
+            let (application, version) = file.split_once(':').ok_or(ApiError::NotNow)?;
+            let version = version.parse().map_err(|_| ApiError::NotNow)?;
+            let own_key = [key, "/", application].concat();
+            let asked = Asked { application, version, key: &own_key, mv };
+            match make(store, officer, asked, Extra::Reason("")).await {
+                Ok(_) => outcomes.push((application.to_owned(), None)),
+                // The disk or the database: what is left of the batch would fare no better.
+                Err(error @ (ApiError::Full | ApiError::Broken)) => return Err(error),
+                Err(error) => outcomes.push((application.to_owned(), Some(error))),
+            }
+        }
+        store.remember_outcomes(key, &outcomes).await?;
+        Ok(())
+    }
+
+    pub async fn outcomes(store: &Store, key: &str) -> Result<Vec<Outcome>, ApiError> {
+        let now = store.clock().now();
+        let mut outcomes = Vec::new();
+        for (id, error) in store.outcomes(key).await? {
+            // Another's batch may name a file that is gone.
+            let Ok(application) = store.application(&id).await else { continue };
+            let card_number = store.card(&application).await?.and_then(|card| card.face.number);
+            outcomes.push(Outcome { row: RowView::at(store.queue_row(&id).await?, now), card_number, error });
+        }
+        Ok(outcomes)
+    }
+}

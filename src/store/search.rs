@@ -1,0 +1,137 @@
+//! The search over all files: by counter code, NIK, card number, phone, register number, or the beginnings of the words of a name.
+//! Drafts are nobody's business but their owner's.
+
+use sqlx::{QueryBuilder, Row, Sqlite};
+
+use super::queue::{PAGE, QueueRow, row, rows_from};
+use super::{Result, Store};
+use crate::crypt::keys::Lookup;
+use crate::domain::counter_code::CounterCode;
+use crate::domain::nik::Nik;
+use crate::domain::person_name::PersonName;
+use crate::domain::phone::Phone;
+
+/// So many bearers of one word are looked at for the others; a name that common needs another word.
+const MOST_BEARERS: i64 = 4000;
+
+/// One page of what was found by name.
+pub struct Found {
+    pub rows: Vec<QueueRow>,
+    /// Behind which word and application the next page begins.
+    pub next: Option<(String, String)>,
+}
+
+impl Store {
+    /// What a code, a number or a phone leads to; None when the text is none of these.
+    pub async fn find_exactly(&self, text: &str) -> Result<Option<Vec<QueueRow>>> {
+        let text = text.trim();
+        if let Ok(code) = CounterCode::parse(text) {
+            let tag = self.keys.lookup(Lookup::Code, code.normalised());
+            let found = self.find_by("a.code_tag = ", tag.as_bytes().to_vec()).await?;
+            if !found.is_empty() {
+                return Ok(Some(found));
+            }
+        }
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        if digits.len() == 16 && !text.chars().any(char::is_alphabetic) {
+            let mut found = match Nik::parse(text) {
+                Ok(nik) => self.find_by("a.nik_tag = ", self.nik_tag(&nik).as_bytes().to_vec()).await?,
+                Err(_) => Vec::new(),
+            };
+            if found.is_empty() {
+                found = self.find_by("a.id IN (SELECT application FROM card WHERE number = ", digits).await?;
+            }
+            return Ok(Some(found));
+        }
+        if let Some((number, year)) = register_number(text) {
+            let mut query = rows_from(self, "a.year", "application a");
+            query.push("WHERE a.register_no = ").push_bind(number);
+            if let Some(year) = year {
+                query.push(" AND a.year = ").push_bind(year);
+            }
+            query.push(" ORDER BY a.year DESC LIMIT ").push_bind(PAGE);
+            let rows = query.build().fetch_all(&self.read).await?;
+            return rows.iter().map(row).collect::<Result<Vec<_>>>().map(Some);
+        }
+        match Phone::parse(text) {
+            Ok(phone) => {
+                let tag = self.keys.lookup(Lookup::Phone, phone.international());
+                self.find_by("a.phone_tag = ", tag.as_bytes().to_vec()).await.map(Some)
+            }
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// All files of the person whose file this is, as far as the NIK tells.
+    pub async fn files_of_same_nik(&self, application: &str) -> Result<Vec<QueueRow>> {
+        self.find_by("a.nik_tag = (SELECT nik_tag FROM application WHERE id = ", application.to_owned()).await
+    }
+
+    async fn find_by<V>(&self, condition: &'static str, value: V) -> Result<Vec<QueueRow>>
+    where
+        V: sqlx::Encode<'static, Sqlite> + sqlx::Type<Sqlite>,
+    {
+        let mut query = rows_from(self, "a.created_at", "application a");
+        query.push("WHERE a.state <> 'draf' AND ").push(condition).push_bind(value);
+        if condition.contains('(') {
+            query.push(")");
+        }
+        query.push(" ORDER BY a.created_at DESC LIMIT ").push_bind(PAGE);
+        query.build().fetch_all(&self.read).await?.iter().map(row).collect()
+    }
+
+    /// Files whose name has a word beginning with each of the words in `text`, behind a word and an application. The rarest word leads, so
+    /// that few rows are read however common the others are.
+    pub async fn find_by_name(&self, text: &str, behind: Option<(&str, &str)>) -> Result<Found> {
+        let words = PersonName::parse(text).map(|name| name.words()).unwrap_or_default();
+        let mut rarest: Option<(i64, String)> = None;
+        for word in &words {
+            let mut query = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM name_word WHERE ");
+            begins(&mut query, word);
+            query.push(" LIMIT ").push_bind(MOST_BEARERS + 1).push(")");
+            let bearers: i64 = query.build().fetch_one(&self.read).await?.get(0);
+            if rarest.as_ref().is_none_or(|(fewest, _)| bearers < *fewest) {
+                rarest = Some((bearers, word.clone()));
+            }
+        }
+        let Some((_, rarest)) = rarest else { return Ok(Found { rows: Vec::new(), next: None }) };
+        let (word, application) = behind.unwrap_or(("", ""));
+        let mut query =
+            QueryBuilder::new("SELECT w.word, w.application FROM (SELECT word, application FROM name_word WHERE ");
+        begins(&mut query, &rarest);
+        query.push(" AND (word, application) > (").push_bind(word).push(", ").push_bind(application);
+        query.push(") ORDER BY word, application LIMIT ").push_bind(MOST_BEARERS).push(") w WHERE 1");
+        for other in words.iter().filter(|word| **word != rarest) {
+            query.push(" AND EXISTS (SELECT 1 FROM name_word x WHERE x.application = w.application AND ");
+            begins(&mut query, other);
+            query.push(")");
+        }
+        query.push(" LIMIT ").push_bind(PAGE);
+        let places = query.build().fetch_all(&self.read).await?;
+        let next = places.last().filter(|_| places.len() as i64 == PAGE).map(|row| (row.get(0), row.get(1)));
+        let mut rows: Vec<QueueRow> = Vec::with_capacity(places.len());
+        for place in &places {
+            let found = self.queue_row(place.get(1)).await?;
+            if rows.iter().all(|row| row.id != found.id) {
+                rows.push(found);
+            }
+        }
+        rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        Ok(Found { rows, next })
+    }
+}
+
+/// The condition that a word begins so.
+fn begins(query: &mut QueryBuilder<Sqlite>, word: &str) {
+    query.push("word >= ").push_bind(word.to_owned()).push(" AND word < ").push_bind(format!("{word}\u{10ffff}"));
+}
+
+/// "123" or "123/2026".
+fn register_number(text: &str) -> Option<(i64, Option<i32>)> {
+    let (number, year) = match text.split_once('/') {
+        Some((number, year)) => (number, Some(year.trim().parse().ok()?)),
+        None => (text, None),
+    };
+    let number = number.trim();
+    (number.len() <= 7 && !number.starts_with('0')).then(|| number.parse().ok()).flatten().map(|number| (number, year))
+}
