@@ -2,6 +2,7 @@
 //! may see, and the first line of each body asks who is calling.
 
 pub mod account;
+pub mod arrival;
 pub mod book;
 #[cfg(feature = "ssr")]
 pub mod context;
@@ -10,7 +11,10 @@ pub mod decision;
 pub mod desk;
 pub mod error;
 pub mod form;
+#[cfg(feature = "ssr")]
+pub mod qr;
 pub mod sending;
+pub mod ticket;
 pub mod typed;
 pub mod view;
 

@@ -30,6 +30,7 @@ pub mod application;
 pub mod correction;
 pub mod counter_code;
 pub mod opening;
+pub mod purpose;
 pub mod return_reason;
 pub mod role;
 pub mod trouble;

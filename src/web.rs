@@ -28,6 +28,7 @@ use crate::access::Hasher;
 use crate::app::desk::DeskApp;
 use crate::app::paper::PaperApp;
 use crate::app::phone::PhoneApp;
+use crate::app::plain::PlainApp;
 use crate::app::shell::{Assets, Side, shell};
 use crate::intake::IntakeGate;
 use crate::store::Store;
@@ -87,6 +88,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/sehat", get(healthy))
         .leptos_routes_with_handler(paths(PhoneApp), page(Side::Phone))
         .leptos_routes_with_handler(paths(DeskApp), page(Side::Desk))
+        .leptos_routes_with_handler(paths(PlainApp), page(Side::Plain))
         .leptos_routes_with_handler(paths(PaperApp), page(Side::Paper))
         .fallback(page(Side::Phone))
         .with_state(services);
@@ -121,6 +123,7 @@ fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send 
                 let app = match side {
                     Side::Phone => PhoneApp().into_any(),
                     Side::Desk => DeskApp().into_any(),
+                    Side::Plain => PlainApp().into_any(),
                     Side::Paper => PaperApp().into_any(),
                 };
                 shell(side, &assets, app)

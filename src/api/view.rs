@@ -45,6 +45,13 @@ pub struct RowView {
     pub assisted: bool,
 }
 
+/// A QR code: its modules on each side with the quiet zone, and the path of the black ones.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct QrView {
+    pub size: u8,
+    pub path: String,
+}
+
 /// The officer who is signed in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Me {

@@ -50,4 +50,7 @@ pub enum Field {
     Reason,
     Pins,
     Truth,
+    /// A code of the counter.
+    Code,
+    Search,
 }

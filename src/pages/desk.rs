@@ -1,12 +1,17 @@
 //! The desk's pages.
 
+pub mod arrival;
 pub mod assist;
 pub mod attendance;
+pub mod camera;
 pub mod decision;
 pub mod file;
+pub mod forgotten;
 pub mod frame;
+pub mod given;
 pub mod new_password;
 pub mod queue;
 pub mod register;
 pub mod sign_in;
+pub mod visitor_phone;
 pub mod walk_in;

@@ -5,11 +5,21 @@ use leptos_router::hooks::use_params_map;
 
 use crate::pages::applicant::{check::Check, tasks::Tasks};
 use crate::pages::form::step::StepRoute;
-use crate::text::desk;
+use crate::text::{counter, desk};
 
 #[component]
 pub fn AssistTasks() -> impl IntoView {
-    view! { <BackToFile/><Tasks/> }
+    let params = use_params_map();
+    let here = move || format!("/meja/bantu/{}", params.with(|params| params.get("id").unwrap_or_default()));
+    let phone = move || [here().as_str(), "/hp"].concat();
+    view! {
+        <BackToFile/>
+        <p class="ways">
+            <a href=phone>{counter::PHONE}</a>
+            <a href=here rel="external" target="_blank">{counter::SECOND_SCREEN}</a>
+        </p>
+        <Tasks/>
+    }
 }
 
 #[component]

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use crate::api::desk::OfficerSignOut;
 use crate::api::view::Me;
 use crate::domain::role::Role;
-use crate::text::{common, desk};
+use crate::text::{common, counter as text, desk};
 
 #[component]
 pub fn DeskFrame(children: Children) -> impl IntoView {
@@ -30,7 +30,10 @@ pub fn nav(me: &Me) -> AnyView {
     view! {
         <nav class="desk-nav" aria-label=desk::NAV>
             <a href="/meja">{desk::QUEUES}</a>
-            {counter.then(|| view! { <a href="/meja/loket">{desk::COUNTER}</a> })}
+            {counter.then(|| view! {
+                <a href="/meja/datang">{text::ARRIVAL}</a>
+                <a href="/meja/loket">{desk::COUNTER}</a>
+            })}
             <a href="/meja/hadir">{desk::ATTENDANCE}</a>
             {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
             <span class="me">{me.name.clone()}</span>

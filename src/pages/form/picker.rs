@@ -20,6 +20,8 @@ pub fn Pickers(
     opening: Opening,
     missing: Vec<DocumentKind>,
     check_all: bool,
+    /// Whether several files may be chosen or dropped at once, as a scanner at the counter makes them.
+    several: bool,
     reload: Callback<()>,
 ) -> impl IntoView {
     let query = leptos_router::hooks::use_query_map();
@@ -34,7 +36,9 @@ pub fn Pickers(
             _ => None,
         };
         let at_first = at_first.or((check_all && missing.contains(&kind)).then_some(form::MISSING_DOCUMENT.to_owned()));
-        picker(application.clone(), kind, pages, reasons, at_first, opening.document(kind), reload)
+        let address = format!("/unggah/{application}/{}", kind.code());
+        let (open, several) = (opening.document(kind), several && kind.most_pages() > 1);
+        picker(Picker { address, kind, pages, reasons, at_first, open, several }, reload)
     };
     DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
 }
@@ -49,17 +53,20 @@ fn not_taken(code: &str) -> String {
     }
 }
 
-fn picker(
-    application: String,
+struct Picker {
+    address: String,
     kind: DocumentKind,
     pages: Vec<DocumentView>,
     reasons: Vec<String>,
+    /// What is wrong when the page is shown.
     at_first: Option<String>,
     open: bool,
-    reload: Callback<()>,
-) -> AnyView {
+    several: bool,
+}
+
+fn picker(of: Picker, reload: Callback<()>) -> AnyView {
+    let Picker { address, kind, pages, reasons, at_first, open, several } = of;
     let code = kind.code();
-    let address = format!("/unggah/{application}/{code}");
     let wrong = RwSignal::new(at_first);
     let busy = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
@@ -118,6 +125,7 @@ fn picker(
                         id=format!("{code}-berkas")
                         name="berkas"
                         type="file"
+                        multiple=several
                         accept="image/*,application/pdf"
                         aria-describedby=wrong_id
                         on:change=move |_| send.run(())
