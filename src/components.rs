@@ -4,6 +4,7 @@ pub mod card;
 pub mod dynamic;
 pub mod field;
 pub mod fresh;
+#[cfg(feature = "desk")]
 pub mod qr;
 pub mod rows;
 pub mod small_form;

@@ -1,6 +1,7 @@
 //! The HTTP side: the router and its layers, files, uploads, health.
 
 pub mod assets;
+pub mod code;
 pub mod document;
 pub mod guard;
 pub mod headers;
@@ -83,6 +84,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
     let pages = Router::new()
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
+        .route("/kode.svg", get(code::show))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/sehat", get(healthy))

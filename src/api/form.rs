@@ -25,8 +25,6 @@ pub struct Overview {
     pub name: String,
     pub register: Option<RegisterView>,
     pub code: Option<String>,
-    /// The path of the code as a QR code; only where the code is shown.
-    pub qr: Option<String>,
     pub tasks: Vec<Task>,
     pub answers: Answers,
     pub documents: Vec<DocumentView>,
@@ -75,9 +73,7 @@ pub const APPLICANT_BASE: &str = "/permohonan";
 pub async fn read_overview(application: String) -> Result<Overview, ApiError> {
     use super::context;
     let hand = context::form_hand(&application).await?;
-    let mut overview = server::overview(&context::store()?, hand).await?;
-    overview.qr = overview.code.as_deref().and_then(super::qr::draw).map(|qr| qr.path);
-    Ok(overview)
+    server::overview(&context::store()?, hand).await
 }
 
 /// What the page of one step shows.
@@ -226,7 +222,6 @@ pub(crate) mod server {
             name: if application.name.is_empty() { answers.get("name").to_owned() } else { application.name.clone() },
             register: application.register.map(Into::into),
             code: application.code.clone(),
-            qr: None,
             documents: documents.into_iter().map(Into::into).collect(),
             queue_no: store.queue_number(&application.id).await?,
             times: store.sop_times(&application.id).await?.into_iter().map(Into::into).collect(),

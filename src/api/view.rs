@@ -45,7 +45,7 @@ pub struct RowView {
     pub assisted: bool,
 }
 
-/// A QR code: its modules on each side with the quiet zone, and the path of the black ones.
+/// A QR code: its modules on each side with the quiet zone, and the lines of the black ones.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct QrView {
     pub size: u8,

@@ -41,9 +41,6 @@ impl CounterCode {
     }
 }
 
-/// Modules on each side of the QR code that holds a counter code, its quiet zone included.
-pub const QR_SIZE: u8 = 29;
-
 /// `K7QM-2XDR`.
 impl fmt::Display for CounterCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -53,6 +53,7 @@ GET /cetak/register/{tahun}                  401   401   200   200   404   404  
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
 
 GET /berkas/{document}                       404   404   200   200   200   404   404
+GET /kode.svg                                404   404   404   404   404   404   404
 GET /sehat                                   200   200   200   200   200   200   200
 POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403

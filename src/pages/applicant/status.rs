@@ -8,11 +8,9 @@ use crate::api::account::SignOut;
 use crate::api::form::Overview;
 use crate::api::sending::{MoveApplication, START_AGAIN};
 use crate::components::dynamic::words;
-use crate::components::qr::qr;
 use crate::components::small_form::move_fields;
 use crate::components::trouble::error_of;
 use crate::domain::application::{Move, SOP_MINUTES, State, step};
-use crate::domain::counter_code::QR_SIZE;
 use crate::domain::role::Hand;
 use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, form, state, trouble};
@@ -94,7 +92,7 @@ fn ticket(overview: &Overview) -> AnyView {
             <hr/>
             <p>{applicant::CODE}</p>
             <strong class="code">{code}</strong>
-            {overview.qr.clone().map(|path| qr(QR_SIZE, path, applicant::CODE_QR))}
+            <img class="qr" src="/kode.svg" alt=applicant::CODE_QR/>
             <p class="hint">{applicant::CODE_HINT}</p>
             {overview.queue_no.map(|number| view! { <p>{applicant::QUEUE_NO}": "<strong>{number}</strong></p> })}
         </div>

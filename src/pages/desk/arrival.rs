@@ -27,9 +27,9 @@ pub fn ArrivalPage() -> impl IntoView {
     let (search, enter) = (ServerAction::<FindVisitor>::new(), ServerAction::<EnterVisitor>::new());
     let source = move || {
         let asked = query.with(|query| ["berkas", "pilih", "hadir"].map(|name| query.get(name).unwrap_or_default()));
-        (asked, enter.version().get())
+        (asked, search.version().get(), enter.version().get())
     };
-    let page = Resource::new(source, |([found, among, entered], _)| read_arrival(found, among, entered));
+    let page = Resource::new(source, |([found, among, entered], _, _)| read_arrival(found, among, entered));
     let input = NodeRef::<html::Input>::new();
     let ready = move || {
         if let Some(input) = input.get_untracked() {

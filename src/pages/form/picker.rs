@@ -106,6 +106,18 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         _ => form::ADD_PAGE,
     };
     let wrong_id = format!("{code}-salah");
+    let field = view! {
+        <input
+            node_ref=input
+            id=format!("{code}-berkas")
+            name="berkas"
+            type="file"
+            accept="image/*,application/pdf"
+            aria-describedby=wrong_id.clone()
+            on:change=move |_| send.run(())
+        />
+    };
+    let field = taking_several(field, several);
     view! {
         <section class="picker" id=code aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
@@ -120,16 +132,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             {open.then(|| view! {
                 <form method="post" action=address enctype="multipart/form-data">
                     <label for=format!("{code}-berkas")>{button}</label>
-                    <input
-                        node_ref=input
-                        id=format!("{code}-berkas")
-                        name="berkas"
-                        type="file"
-                        multiple=several
-                        accept="image/*,application/pdf"
-                        aria-describedby=wrong_id
-                        on:change=move |_| send.run(())
-                    />
+                    {field}
                     <button class="secondary" hidden=ready>{form::UPLOAD}</button>
                     <p role="status" hidden=idle>{form::UPLOADING}</p>
                 </form>
@@ -137,6 +140,18 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A scanner at the counter makes several files at once.
+#[cfg(feature = "desk")]
+fn taking_several(field: impl IntoView + 'static, several: bool) -> AnyView {
+    field.add_any_attr(leptos::attr::multiple(several)).into_any()
+}
+
+/// A phone takes one picture at a time, and its bundle is spared the attribute.
+#[cfg(not(feature = "desk"))]
+fn taking_several(field: impl IntoView + 'static, _: bool) -> AnyView {
+    field.into_any()
 }
 
 fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {
