@@ -221,7 +221,10 @@ pub async fn take_over(code: String, password: String, password_again: String) -
         let password = server::password(&password, &password_again, &file.nik)?;
         let salt = store.keys().password_salt(&store.nik_tag(&file.nik));
         let hash = context::hasher()?.hash(password.as_str(), salt).await?;
-        let account = store.redeem_file(&code, hash.as_str(), NOTICE_VERSION).await?.ok_or(not_valid)?;
+        let Some(account) = store.redeem_file(&code, hash.as_str(), NOTICE_VERSION).await? else {
+            store.count_failure(&tag).await?;
+            return Err(not_valid);
+        };
         leptos_axum::redirect(super::form::APPLICANT_BASE);
         context::sign_in(Side::Applicant, Holder::Account(account)).await
     };

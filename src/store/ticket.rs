@@ -1,5 +1,6 @@
 //! Codes of ten minutes that an officer gives to a person whose KTP is on the counter: to choose a new password, or to go on with a
-//! walk-in's file on a phone of their own. Only a keyed hash of a code is stored, and each works once.
+//! walk-in's file on a phone of their own. Only a keyed hash of a code is stored, and each works once; the same form sent twice has one
+//! effect and one answer.
 
 use serde_json::json;
 use sqlx::Row;
@@ -90,7 +91,9 @@ impl Store {
     /// KTP the officer saw. Gives the account; None when the code is not good for it.
     pub async fn redeem_password(&self, nik: &Nik, code: &CounterCode, password: &str) -> Result<Option<String>> {
         let mut tx = self.begin().await?;
-        let Some(ticket) = self.take(&mut tx, code, PASSWORD).await? else { return Ok(None) };
+        let Some(ticket) = self.take(&mut tx, code, PASSWORD).await? else {
+            return sent_before(self, &mut tx, code, password).await;
+        };
         let row = sqlx::query("SELECT id, data_key FROM account WHERE id = ? AND nik_tag = ?")
             .bind(&ticket.subject)
             .bind(self.nik_tag(nik).as_bytes())
@@ -110,18 +113,16 @@ impl Store {
         Ok(Some(id))
     }
 
-    /// The walk-in's file for which a code is good at this moment.
+    /// The walk-in's file for which a code was given within the last ten minutes.
     pub async fn file_of_code(&self, code: &CounterCode) -> Result<Option<Application>> {
-        let row = sqlx::query(
-            "SELECT application FROM counter_ticket WHERE tag = ? AND purpose = ? AND used_at IS NULL AND ends_at > ?",
-        )
-        .bind(self.ticket_tag(code).as_bytes())
-        .bind(FILE)
-        .bind(self.clock.now())
-        .fetch_optional(&self.read)
-        .await?;
+        let row = sqlx::query("SELECT application FROM counter_ticket WHERE tag = ? AND purpose = ? AND ends_at > ?")
+            .bind(self.ticket_tag(code).as_bytes())
+            .bind(FILE)
+            .bind(self.clock.now())
+            .fetch_optional(&self.read)
+            .await?;
         match row {
-            Some(row) => Ok(Some(self.application(row.get(0)).await?).filter(may_be_taken_over)),
+            Some(row) => Ok(Some(self.application(row.get(0)).await?)),
             None => Ok(None),
         }
     }
@@ -131,7 +132,9 @@ impl Store {
     /// new password.
     pub async fn redeem_file(&self, code: &CounterCode, password: &str, notice: &str) -> Result<Option<String>> {
         let mut tx = self.begin().await?;
-        let Some(ticket) = self.take(&mut tx, code, FILE).await? else { return Ok(None) };
+        let Some(ticket) = self.take(&mut tx, code, FILE).await? else {
+            return sent_before(self, &mut tx, code, password).await;
+        };
         let file = self.application(&ticket.subject).await?;
         if !may_be_taken_over(&file) {
             return Ok(None);
@@ -184,6 +187,21 @@ impl Store {
     fn ticket_tag(&self, code: &CounterCode) -> LookupTag {
         self.keys.lookup(Lookup::Token, code.normalised())
     }
+}
+
+/// The account whose password is what this code has just set it to: the same form, sent twice.
+async fn sent_before(store: &Store, tx: &mut Tx, code: &CounterCode, password: &str) -> Result<Option<String>> {
+    let row = sqlx::query(
+        "SELECT a.id FROM counter_ticket t LEFT JOIN application p ON p.id = t.application
+         JOIN account a ON a.id = coalesce(t.account, p.account)
+         WHERE t.tag = ? AND t.used_at IS NOT NULL AND t.ends_at > ? AND a.password = ?",
+    )
+    .bind(store.ticket_tag(code).as_bytes())
+    .bind(store.clock.now())
+    .bind(password)
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| row.get(0)))
 }
 
 /// A code that was good: the account or file it was given for, and who gave it.
