@@ -37,7 +37,6 @@ fn field_problem(field: Field, problem: Problem) -> Cow<'static, str> {
         (Field::Pins, Problem::NotInList) => "Pilih bagian yang dimaksud untuk setiap alasan.",
         (Field::Truth, _) => "Centang dulu pernyataan di bawah.",
         (Field::Password, Problem::Missing) => "Isi kata sandi.",
-        (Field::Search, Problem::Missing) => "Pindai kode, atau ketik kode, nama, NIK, atau nomor daftar.",
         (_, problem) => return super::problem::problem(problem),
     })
 }

@@ -284,6 +284,13 @@ async fn a_walk_in_goes_on_with_the_own_phone_and_all_stays_readable_on_both_sid
     assert_eq!(given.address, "http://127.0.0.1:3000/ambil");
     assert!(given.qr.is_some());
 
+    for entry in std::fs::read_dir(app.folder()).expect("the folder") {
+        let bytes = std::fs::read(entry.expect("a file").path()).expect("the file");
+        for code in [given.code.clone(), given.code.replace('-', "")] {
+            assert!(!samples::contains(&bytes, code.as_bytes()), "a code lies in the files in clear");
+        }
+    }
+
     let phone = app.visitor();
     let from = format!("/ambil?kode={}", given.code);
     assert!(phone.page(&from).await.contains(&format!("value=\"{}\"", given.code)));
