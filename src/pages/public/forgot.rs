@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::take_over::{CodeField, NewPasswordFields};
+use crate::api::account::ResetPassword;
 use crate::api::error::Field;
-use crate::api::ticket::ResetPassword;
 use crate::api::typed::before;
 use crate::components::small_form::Labelled;
 use crate::components::trouble::{error_of, problem_with, refused};

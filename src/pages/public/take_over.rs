@@ -7,8 +7,8 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::api::ApiError;
+use crate::api::account::TakeOver;
 use crate::api::error::Field;
-use crate::api::ticket::TakeOver;
 use crate::api::typed::before;
 use crate::components::small_form::Labelled;
 use crate::components::trouble::{error_of, problem_with, refused};
