@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod batch;
+pub mod arrival;
 pub mod book;
 #[cfg(feature = "ssr")]
 pub mod context;
@@ -13,7 +14,10 @@ pub mod error;
 pub mod file;
 pub mod form;
 pub mod queue;
+#[cfg(feature = "ssr")]
+pub mod qr;
 pub mod sending;
+pub mod ticket;
 pub mod typed;
 pub mod view;
 

@@ -1,4 +1,5 @@
-//! The document around the pages, and the route tables: one app for the job seeker, one for the desk, one for paper. Each side has a
+//! The document around the pages, and the route tables: one app for the job seeker, one for the desk, two without scripts (forms that a
+//! phone needs once, and paper). Each side has a
 //! WASM bundle of its own, so that the desk's code stays off the job seeker's phone; links between them are full page loads, and a
 //! bundle that does not arrive leaves working HTML.
 
@@ -8,6 +9,8 @@ pub mod desk;
 pub mod paper;
 #[cfg(feature = "phone")]
 pub mod phone;
+#[cfg(feature = "ssr")]
+pub mod plain;
 #[cfg(feature = "ssr")]
 pub mod shell;
 

@@ -4,5 +4,7 @@ pub mod draw;
 pub mod keys;
 pub mod news;
 pub mod presence;
+#[cfg(feature = "desk")]
+pub mod scan;
 pub mod typed;
 pub mod upload;

@@ -5,6 +5,8 @@ pub mod dynamic;
 pub mod field;
 pub mod fresh;
 pub mod list;
+#[cfg(feature = "desk")]
+pub mod qr;
 pub mod rows;
 pub mod small_form;
 pub mod summary;

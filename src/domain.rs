@@ -31,6 +31,7 @@ pub mod correction;
 pub mod counter_code;
 pub mod opening;
 pub mod queue;
+pub mod purpose;
 pub mod return_reason;
 pub mod role;
 pub mod trouble;

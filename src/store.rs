@@ -31,6 +31,7 @@ pub mod session;
 pub mod setting;
 pub mod sop_time;
 pub mod throttle;
+pub mod ticket;
 pub mod vault;
 
 use std::path::{Path, PathBuf};

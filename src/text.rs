@@ -3,6 +3,7 @@
 pub mod applicant;
 pub mod card;
 pub mod common;
+pub mod counter;
 pub mod date;
 pub mod desk;
 pub mod file;

@@ -1,6 +1,7 @@
 //! The HTTP side: the router and its layers, files, uploads, health.
 
 pub mod assets;
+pub mod code;
 pub mod document;
 pub mod guard;
 pub mod headers;
@@ -29,6 +30,7 @@ use crate::access::Hasher;
 use crate::app::desk::DeskApp;
 use crate::app::paper::PaperApp;
 use crate::app::phone::PhoneApp;
+use crate::app::plain::PlainApp;
 use crate::app::shell::{Assets, Side, shell};
 use crate::intake::IntakeGate;
 use crate::store::Store;
@@ -83,12 +85,14 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
     let pages = Router::new()
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
+        .route("/kode.svg", get(code::show))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))
         .route("/sehat", get(healthy))
         .leptos_routes_with_handler(paths(PhoneApp), page(Side::Phone))
         .leptos_routes_with_handler(paths(DeskApp), page(Side::Desk))
+        .leptos_routes_with_handler(paths(PlainApp), page(Side::Plain))
         .leptos_routes_with_handler(paths(PaperApp), page(Side::Paper))
         .fallback(page(Side::Phone))
         .with_state(services);
@@ -123,6 +127,7 @@ fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send 
                 let app = match side {
                     Side::Phone => PhoneApp().into_any(),
                     Side::Desk => DeskApp().into_any(),
+                    Side::Plain => PlainApp().into_any(),
                     Side::Paper => PaperApp().into_any(),
                 };
                 shell(side, &assets, app)

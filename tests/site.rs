@@ -10,6 +10,7 @@ mod site {
     mod bad_input;
     mod batch;
     mod checking;
+    mod counter;
     mod flow;
     mod full_disk;
     mod journal;

@@ -13,6 +13,8 @@ const PUBLIC = {
   "/privasi": "Data pribadi Anda",
   "/daftar": "Buat akun",
   "/masuk": "Masuk",
+  "/lupa": "Buat kata sandi baru",
+  "/ambil": "Lanjutkan pendaftaran di HP ini",
 };
 
 for (const [address, title] of Object.entries(PUBLIC)) {

@@ -1,4 +1,5 @@
-//! Accounts of job seekers: making one, signing in and out. A NIK is never enough, and no answer tells whether one is known.
+//! Accounts of job seekers: making one, alone or with a code of the counter, signing in and out, a new password. A NIK is never enough,
+//! and no answer tells whether one is known.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,18 +14,12 @@ pub async fn register(nik: String, password: String, password_again: String) -> 
         use super::error::Field;
         use crate::access::cookie::Side;
         use crate::crypt::password::verify_any;
-        use crate::domain::Problem;
         use crate::domain::nik::Nik;
-        use crate::domain::password::NewPassword;
         use crate::store::session::Holder;
 
         let store = context::store()?;
         let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
-        let password = NewPassword::parse(&password, &nik.to_string())
-            .map_err(|problem| ApiError::Field(Field::Password, problem))?;
-        if password.as_str() != password_again {
-            return Err(ApiError::Field(Field::PasswordAgain, Problem::PasswordsDiffer));
-        }
+        let password = server::password(&password, &password_again, &nik)?;
         let tag = store.nik_tag(&nik);
         if store.is_throttled(&tag).await? {
             return Err(ApiError::Throttled);
@@ -91,6 +86,88 @@ pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
     outcome
 }
 
+/// A new password by NIK and code, on the job seeker's own phone. One Argon2 run, whether the NIK is known or not.
+#[server(endpoint = "lupa")]
+pub async fn reset_password(
+    nik: String,
+    code: String,
+    password: String,
+    password_again: String,
+) -> Result<(), ApiError> {
+    let outcome = async {
+        use super::context;
+        use super::error::Field;
+        use crate::access::cookie::Side;
+        use crate::crypt::keys::Lookup;
+        use crate::domain::Problem;
+        use crate::domain::nik::Nik;
+        use crate::store::session::Holder;
+
+        let store = context::store()?;
+        let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
+        let code = server::code(&code)?;
+        let password = server::password(&password, &password_again, &nik)?;
+        // Counted apart from the sign-in, where most who come here have failed often enough.
+        let tag = store.keys().lookup(Lookup::Token, &nik.to_string());
+        if store.is_throttled(&tag).await? {
+            return Err(ApiError::Throttled);
+        }
+        let salt = store.keys().password_salt(&store.nik_tag(&nik));
+        let hash = context::hasher()?.hash(password.as_str(), salt).await?;
+        let Some(account) = store.redeem_password(&nik, &code, hash.as_str()).await? else {
+            store.count_failure(&tag).await?;
+            return Err(ApiError::Field(Field::Code, Problem::CodeNotValid));
+        };
+        store.forget_failures(&tag).await?;
+        server::lead_on(&store, &account).await?;
+        context::sign_in(Side::Applicant, Holder::Account(account)).await
+    };
+    let outcome = outcome.await;
+    super::typed::keep(&outcome, &[("nik", &nik), ("code", &code)]);
+    outcome
+}
+
+/// Takes over a walk-in's file on the visitor's own phone: the code says which, the password makes it theirs.
+#[server(endpoint = "ambil")]
+pub async fn take_over(code: String, password: String, password_again: String) -> Result<(), ApiError> {
+    let outcome = async {
+        use super::context;
+        use super::error::Field;
+        use crate::access::cookie::Side;
+        use crate::crypt::keys::Lookup;
+        use crate::domain::Problem;
+        use crate::domain::settings::NOTICE_VERSION;
+        use crate::store::session::Holder;
+
+        let store = context::store()?;
+        let code = server::code(&code)?;
+        // Nobody says here who they are, so failures are counted by half of the code: who has seen half of one does not find the rest,
+        // and who guesses blindly locks out nobody else. Against all of 39 bits ten minutes are not enough.
+        let half = code.normalised().get(..4).unwrap_or_default();
+        let tag = store.keys().lookup(Lookup::Token, half);
+        if store.is_throttled(&tag).await? {
+            return Err(ApiError::Throttled);
+        }
+        let not_valid = ApiError::Field(Field::Code, Problem::CodeNotValid);
+        let Some(file) = store.file_of_code(&code).await? else {
+            store.count_failure(&tag).await?;
+            return Err(not_valid);
+        };
+        let password = server::password(&password, &password_again, &file.nik)?;
+        let salt = store.keys().password_salt(&store.nik_tag(&file.nik));
+        let hash = context::hasher()?.hash(password.as_str(), salt).await?;
+        let Some(account) = store.redeem_file(&code, hash.as_str(), NOTICE_VERSION).await? else {
+            store.count_failure(&tag).await?;
+            return Err(not_valid);
+        };
+        leptos_axum::redirect(super::form::APPLICANT_BASE);
+        context::sign_in(Side::Applicant, Holder::Account(account)).await
+    };
+    let outcome = outcome.await;
+    super::typed::keep(&outcome, &[("code", &code)]);
+    outcome
+}
+
 #[server(endpoint = "keluar")]
 pub async fn sign_out() -> Result<(), ApiError> {
     super::context::sign_out(crate::access::cookie::Side::Applicant).await?;
@@ -125,4 +202,35 @@ pub async fn read_office() -> Result<PublicOffice, ApiError> {
         head_name: office.head_name,
         signed_in,
     })
+}
+
+#[cfg(feature = "ssr")]
+mod server {
+    use super::ApiError;
+    use crate::api::error::Field;
+    use crate::domain::Problem;
+    use crate::domain::application::State;
+    use crate::domain::counter_code::CounterCode;
+    use crate::domain::nik::Nik;
+    use crate::domain::password::NewPassword;
+    use crate::store::Store;
+
+    pub fn code(typed: &str) -> Result<CounterCode, ApiError> {
+        CounterCode::parse(typed).map_err(|problem| ApiError::Field(Field::Code, problem))
+    }
+
+    pub fn password(password: &str, again: &str, nik: &Nik) -> Result<NewPassword, ApiError> {
+        let password = NewPassword::parse(password, &nik.to_string())
+            .map_err(|problem| ApiError::Field(Field::Password, problem))?;
+        match password.as_str() == again {
+            true => Ok(password),
+            false => Err(ApiError::Field(Field::PasswordAgain, Problem::PasswordsDiffer)),
+        }
+    }
+
+    pub async fn lead_on(store: &Store, account: &str) -> Result<(), ApiError> {
+        let draft = store.application_of_account(account).await?.state == State::Draft;
+        leptos_axum::redirect(if draft { crate::api::form::APPLICANT_BASE } else { "/status" });
+        Ok(())
+    }
 }

@@ -8,7 +8,7 @@ pub fn before(_name: &'static str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{before, keep};
+pub use server::{before, carry, keep};
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -26,9 +26,16 @@ mod server {
 
     /// Keeps the fields of a form that was refused for the next page, where there are no scripts; passwords are never among them.
     pub fn keep<T>(outcome: &Result<T, ApiError>, fields: &[(&str, &str)]) {
+        if outcome.is_err() {
+            carry(fields);
+        }
+    }
+
+    /// Carries fields to the next page, where there are no scripts.
+    pub fn carry(fields: &[(&str, &str)]) {
         let wants_page =
             context::headers().get(header::ACCEPT).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
-        if outcome.is_ok() || !wants_page {
+        if !wants_page {
             return;
         }
         let (Ok(store), Some(response)) = (context::store(), use_context::<ResponseOptions>()) else { return };

@@ -80,6 +80,13 @@ pub struct HappenedView {
     pub by: Option<String>,
 }
 
+/// A QR code: its modules on each side with the quiet zone, and the lines of the black ones.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct QrView {
+    pub size: u8,
+    pub path: String,
+}
+
 /// The officer who is signed in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Me {

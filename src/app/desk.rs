@@ -7,15 +7,18 @@ use leptos_router::{SsrMode, path};
 
 use crate::pages::desk::frame::DeskNotFound;
 use crate::pages::desk::{
+    arrival::ArrivalPage,
     assist::{AssistCheck, AssistStep, AssistTasks},
     attendance::AttendancePage,
     batch::BatchPage,
     file::FilePage,
+    forgotten::ForgottenPage,
     frame::DeskFrame,
     new_password::NewPasswordPage,
     queue::QueuePage,
     register::RegisterPage,
     sign_in::OfficerSignInPage,
+    visitor_phone::VisitorPhonePage,
     walk_in::WalkInPage,
 };
 use crate::pages::frame::PanicNotice;
@@ -33,8 +36,12 @@ pub fn DeskApp() -> impl IntoView {
                     <Route path=path!("/meja/sandi") view=NewPasswordPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/berkas/:id") view=FilePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kelompok/:langkah") view=BatchPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/datang") view=ArrivalPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/sandi-pemohon") view=ForgottenPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/sandi-pemohon/:id") view=ForgottenPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/loket") view=WalkInPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/bantu/:id") view=AssistTasks ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/bantu/:id/hp") view=VisitorPhonePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/bantu/:id/periksa") view=AssistCheck ssr=SsrMode::Async/>
                     <Route path=path!("/meja/bantu/:id/:langkah") view=AssistStep ssr=SsrMode::Async/>
                     <Route path=path!("/meja/hadir") view=AttendancePage ssr=SsrMode::Async/>

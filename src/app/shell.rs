@@ -9,6 +9,8 @@ use leptos_meta::MetaTags;
 pub enum Side {
     Phone,
     Desk,
+    /// The job seeker's look, without scripts.
+    Plain,
     Paper,
 }
 
@@ -31,14 +33,14 @@ pub struct Bundle {
 /// `app` is rendered as the body's only content: hydration starts there.
 pub fn shell(side: Side, assets: &Assets, app: AnyView) -> AnyView {
     let styles: Vec<String> = match side {
-        Side::Phone => vec![assets.main_css.clone()],
+        Side::Phone | Side::Plain => vec![assets.main_css.clone()],
         Side::Desk => vec![assets.main_css.clone(), assets.desk_css.clone()],
         Side::Paper => vec![assets.print_css.clone()],
     };
     let bundle = match side {
         Side::Phone => Some(&assets.phone),
         Side::Desk => Some(&assets.desk),
-        Side::Paper => None,
+        Side::Plain | Side::Paper => None,
     };
     let loader = bundle.map(|bundle| view! { <script type="module" nonce=use_nonce()>{loader(bundle)}</script> });
     let class = if side == Side::Paper { "print" } else { "" };

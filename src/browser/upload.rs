@@ -16,20 +16,46 @@ pub enum NotTaken {
     Failed,
 }
 
+impl NotTaken {
+    /// As the address of the page knows it.
+    #[cfg(feature = "desk")]
+    fn code(self) -> &'static str {
+        match self {
+            NotTaken::Refused(why) => why.code(),
+            NotTaken::TooMany => "penuh-halaman",
+            NotTaken::Failed => "gagal",
+        }
+    }
+}
+
 /// Posts the files chosen in `input` to `address`, one after the other.
 pub async fn send(input: HtmlInputElement, address: String) -> Result<(), NotTaken> {
     let files = input.files().ok_or(NotTaken::Failed)?;
     for at in 0..files.length() {
         let Some(file) = files.get(at) else { continue };
-        if file.size() > (MAX_MEGABYTES * 1024 * 1024) as f64 {
-            return Err(NotTaken::Refused(Refusal::TooLarge));
+        if let Err(why) = send_one(&file, &address).await {
+            // The first ones are there: they are shown, and not sent again with what is chosen next.
+            #[cfg(feature = "desk")]
+            if at > 0 {
+                input.set_value("");
+                let kind = address.rsplit('/').next().unwrap_or_default();
+                let _ =
+                    leptos::prelude::window().location().set_search(&format!("dokumen={kind}&masalah={}", why.code()));
+            }
+            return Err(why);
         }
-        let data = FormData::new().map_err(|_| NotTaken::Failed)?;
-        data.append_with_blob("berkas", &file).map_err(|_| NotTaken::Failed)?;
-        post(&address, Some(&data)).await?;
     }
     input.set_value("");
     Ok(())
+}
+
+async fn send_one(file: &web_sys::File, address: &str) -> Result<(), NotTaken> {
+    if file.size() > (MAX_MEGABYTES * 1024 * 1024) as f64 {
+        return Err(NotTaken::Refused(Refusal::TooLarge));
+    }
+    let data = FormData::new().map_err(|_| NotTaken::Failed)?;
+    data.append_with_blob("berkas", file).map_err(|_| NotTaken::Failed)?;
+    post(address, Some(&data)).await
 }
 
 /// Posts `data`, or nothing, and reads the code of a refusal.

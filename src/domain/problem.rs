@@ -47,6 +47,10 @@ pub enum Problem {
     ForbiddenCharacter,
     NipUnreadable,
     CodeUnreadable,
+    /// A code of ten minutes that is wrong, used or over: which of them is not said.
+    CodeNotValid,
+    /// A search that found nobody.
+    NobodyFound,
     PasswordShort {
         min: u8,
     },

@@ -56,4 +56,7 @@ pub enum Field {
     Collector,
     /// The ticked files of a batch.
     Files,
+    /// A code of the counter.
+    Code,
+    Search,
 }

@@ -1,16 +1,21 @@
 //! The desk's pages.
 
+pub mod arrival;
 pub mod assist;
 pub mod attendance;
 pub mod batch;
+pub mod camera;
 pub mod decision;
 pub mod file;
+pub mod forgotten;
 pub mod frame;
 pub mod hand_over;
 pub mod legend;
+pub mod given;
 pub mod new_password;
 pub mod pins;
 pub mod queue;
 pub mod register;
 pub mod sign_in;
+pub mod visitor_phone;
 pub mod walk_in;

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use sqlx::Row;
 
 use super::application::Application;
-use super::{Result, Store, Tx};
+use super::{Result, Store, Tx, event};
 use crate::crypt::token;
+use crate::domain::code::Code;
+use crate::domain::purpose::Purpose;
 
 #[derive(Clone)]
 pub struct Attendance {
@@ -17,20 +19,48 @@ pub struct Attendance {
     pub left_at: Option<i64>,
 }
 
-/// Enters an applicant, with the next queue number of the day.
+/// Enters an applicant who attends for the card (SOP step 3). Who was entered on arrival keeps that row and its number.
 pub(crate) async fn insert(store: &Store, tx: &mut Tx, application: &Application) -> Result<()> {
+    if open_number(store, tx, &application.id).await?.is_none() {
+        add(store, tx, &application.id, application.kind.code()).await?;
+        return Ok(());
+    }
     sqlx::query(
-        "INSERT INTO attendance (id, day, queue_no, application, purpose, name, kelurahan, arrived_at)
-         SELECT ?1, ?2, 1 + coalesce((SELECT max(queue_no) FROM attendance WHERE day = ?2), 0), id, kind, name, kelurahan, ?3
-         FROM application WHERE id = ?4",
+        "UPDATE attendance SET (purpose, name, kelurahan) = (SELECT kind, name, kelurahan FROM application WHERE id = ?1)
+         WHERE application = ?1 AND day = ?2 AND left_at IS NULL",
     )
-    .bind(token::id())
-    .bind(store.clock.today().to_string())
-    .bind(store.clock.now())
     .bind(&application.id)
+    .bind(store.clock.today().to_string())
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// The number of today's row that is still open.
+async fn open_number(store: &Store, tx: &mut Tx, application: &str) -> Result<Option<i64>> {
+    let row = sqlx::query("SELECT queue_no FROM attendance WHERE application = ? AND day = ? AND left_at IS NULL")
+        .bind(application)
+        .bind(store.clock.today().to_string())
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(row.map(|row| row.get(0)))
+}
+
+/// A new row with the next number of the day.
+async fn add(store: &Store, tx: &mut Tx, application: &str, purpose: &str) -> Result<i64> {
+    let row = sqlx::query(
+        "INSERT INTO attendance (id, day, queue_no, application, purpose, name, kelurahan, arrived_at)
+         SELECT ?1, ?2, 1 + coalesce((SELECT max(queue_no) FROM attendance WHERE day = ?2), 0), id, ?3, name, kelurahan, ?4
+         FROM application WHERE id = ?5 RETURNING queue_no",
+    )
+    .bind(token::id())
+    .bind(store.clock.today().to_string())
+    .bind(purpose)
+    .bind(store.clock.now())
+    .bind(application)
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(row.get(0))
 }
 
 pub(crate) async fn leave(tx: &mut Tx, application: &str, now: i64) -> Result<()> {
@@ -61,12 +91,30 @@ impl Store {
         Ok(rows.into_iter().map(read).collect())
     }
 
-    /// The queue number an application got last.
+    /// Enters somebody who has just come, whatever the state of the file; who is entered already keeps the number.
+    pub async fn enter(&self, application: &str) -> Result<i64> {
+        let mut tx = self.begin().await?;
+        if let Some(number) = open_number(self, &mut tx, application).await? {
+            return Ok(number);
+        }
+        let purpose = Purpose::of(super::moves::state_in(&mut tx, application).await?);
+        let number = add(self, &mut tx, application, purpose.code()).await?;
+        let facts = serde_json::json!({ "purpose": purpose.code() });
+        event::add(&mut tx, self, application, "datang", facts).await?;
+        tx.commit().await?;
+        self.note_change();
+        Ok(number)
+    }
+
+    /// The queue number of today.
     pub async fn queue_number(&self, application: &str) -> Result<Option<i64>> {
-        let row = sqlx::query("SELECT queue_no FROM attendance WHERE application = ? ORDER BY arrived_at DESC LIMIT 1")
-            .bind(application)
-            .fetch_optional(&self.read)
-            .await?;
+        let row = sqlx::query(
+            "SELECT queue_no FROM attendance WHERE application = ? AND day = ? ORDER BY arrived_at DESC, queue_no DESC LIMIT 1",
+        )
+        .bind(application)
+        .bind(self.clock.today().to_string())
+        .fetch_optional(&self.read)
+        .await?;
         Ok(row.map(|row| row.get(0)))
     }
 }

@@ -24,6 +24,7 @@ pub const STATUS_TITLE: &str = "Status pendaftaran";
 pub const REGISTER_NO: &str = "Nomor daftar";
 pub const CODE: &str = "Kode untuk loket";
 pub const CODE_HINT: &str = "Tunjukkan kode ini di loket.";
+pub const CODE_QR: &str = "Kode QR untuk dipindai petugas loket";
 pub const QUEUE_NO: &str = "Nomor antrean hari ini";
 pub const NOT_SENT: &str = "Pendaftaran Anda BELUM terkirim.";
 pub const GO_ON: &str = "Lanjutkan mengisi";

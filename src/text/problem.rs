@@ -42,6 +42,10 @@ pub fn problem(problem: Problem) -> Cow<'static, str> {
         Problem::ForbiddenCharacter => "Ada tanda yang tidak bisa dipakai. Tulis dengan huruf dan angka biasa.",
         Problem::NipUnreadable => "NIP berisi 18 angka. Periksa lagi angkanya.",
         Problem::CodeUnreadable => "Kode atau nomor ini belum terbaca. Ketik lagi seperti yang tertulis.",
+        Problem::CodeNotValid => {
+            "Kode ini tidak cocok, sudah dipakai, atau sudah lewat 10 menit. Minta kode baru kepada petugas loket."
+        }
+        Problem::NobodyFound => "Tidak ada yang cocok. Periksa lagi ketikannya, atau cari dengan cara lain.",
         Problem::PasswordShort { min } => {
             return Cow::Owned(format!("Kata sandi paling sedikit {min} huruf atau angka."));
         }
@@ -107,6 +111,8 @@ mod tests {
         ForbiddenCharacter,
         NipUnreadable,
         CodeUnreadable,
+        CodeNotValid,
+        NobodyFound,
         PasswordShort { min: 8 },
         PasswordLong,
         PasswordIsNik,

@@ -69,4 +69,15 @@ pub const SIGN_IN_TITLE: &str = "Masuk";
 pub const SIGN_IN_LEAD: &str = "Pakai NIK dan kata sandi yang Anda buat waktu mendaftar.";
 pub const PARKED: &str = "Waktu masuk Anda habis. Jawaban terakhir sudah kami simpan. Masuk lagi, lalu lanjutkan.";
 pub const FORGOT: &str = "Lupa kata sandi? Datang ke loket dengan membawa KTP.";
+pub const HAVE_CODE: &str = "Sudah dapat kode? Buat kata sandi baru";
+pub const FORGOT_TITLE: &str = "Buat kata sandi baru";
+pub const FORGOT_LEAD: &str = "Pakai kode dari petugas loket. Kode berlaku 10 menit.";
+pub const COUNTER_CODE: &str = "Kode dari loket";
+pub const COUNTER_CODE_HINT: &str = "8 huruf dan angka, misalnya K7QM-2XDR";
+pub const NEW_PASSWORD: &str = "Kata sandi baru";
+pub const FORGOT_BUTTON: &str = "Simpan dan masuk";
+pub const TAKE_OVER_TITLE: &str = "Lanjutkan pendaftaran di HP ini";
+pub const TAKE_OVER_LEAD: &str =
+    "Buat kata sandi supaya hanya Anda yang bisa membuka isian ini. Nanti Anda masuk dengan NIK dan kata sandi ini.";
+pub const TAKE_OVER_BUTTON: &str = "Lanjutkan mengisi";
 pub const NO_ACCOUNT: &str = "Belum punya akun? Daftar baru";

@@ -2,6 +2,8 @@
 
 use crate::domain::application::{Kind, Move, State};
 use crate::domain::queue::Queue;
+use crate::domain::code::Code;
+use crate::domain::purpose::Purpose;
 use crate::domain::role::Role;
 
 pub fn state(state: State) -> &'static str {
@@ -59,6 +61,20 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Renewal => "Perpanjangan",
         Kind::Correction => "Perbaikan",
         Kind::Reprint => "Cetak ulang",
+    }
+}
+
+/// What the attendance list says somebody came for; `code` is that of a kind of application or of a purpose.
+pub fn purpose(code: &str) -> &'static str {
+    match (Kind::from_code(code), Purpose::from_code(code)) {
+        (Some(of), _) => kind(of),
+        (None, Some(Purpose::Check)) => "Pemeriksaan berkas",
+        (None, Some(Purpose::Correct)) => "Melengkapi berkas",
+        (None, Some(Purpose::Card)) => "Pembuatan kartu",
+        (None, Some(Purpose::Collect)) => "Mengambil kartu",
+        (None, Some(Purpose::Report)) => "Lapor atau perubahan",
+        (None, Some(Purpose::Ask)) => "Bertanya",
+        (None, None) => super::common::NOTHING,
     }
 }
 

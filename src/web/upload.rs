@@ -8,11 +8,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::Services;
 use crate::access::{self, Denied};
 use crate::api::form::{self, APPLICANT_BASE};
+use crate::domain::application::State as ApplicationState;
 use crate::domain::document::DocumentKind;
 use crate::domain::form::Step;
 use crate::domain::refusal::{MAX_MEGABYTES, Refusal};
 use crate::intake::Want;
 use crate::store::StoreError;
+use crate::store::application::Application;
 use crate::store::document::{Added, NewPage};
 
 /// What is said of an upload that was not taken: a code, whose sentence the page knows.
@@ -74,36 +76,47 @@ async fn take(
     application: &str,
     kind: &str,
     headers: &HeaderMap,
-    multipart: Multipart,
+    mut multipart: Multipart,
 ) -> Result<(), NotTaken> {
     let hand = access::form_hand(&services.store, headers, application).await?;
     let kind = DocumentKind::from_code(kind).ok_or(NotTaken::Denied)?;
-    let bytes = read(multipart).await?;
     let overview = form::server::overview(&services.store, hand.clone()).await.map_err(|_| NotTaken::Storage)?;
-    if !overview.opening.document(kind) {
-        return Err(NotTaken::Closed);
+    let (open, state) = (overview.opening.document(kind), overview.state);
+    let mut taken = None;
+    while let Ok(Some(field)) = multipart.next_field().await {
+        if field.name() != Some("berkas") {
+            continue;
+        }
+        // Behind the first file that is not taken the others are read to their end and thrown away: a browser that is cut off shows an
+        // error page of its own instead of the sentence.
+        let bytes = read_field(field).await;
+        if !matches!(taken, Some(Err(_))) {
+            taken = Some(match bytes {
+                Ok(_) if !open => Err(NotTaken::Closed),
+                Ok(bytes) => store_page(services, &hand.application, kind, state, bytes).await,
+                Err(why) => Err(why),
+            });
+        }
     }
+    taken.unwrap_or(Err(NotTaken::Refused(Refusal::Empty)))
+}
+
+/// One picture, as long as the application stands as it did.
+async fn store_page(
+    services: &Services,
+    application: &Application,
+    kind: DocumentKind,
+    state: ApplicationState,
+    bytes: Vec<u8>,
+) -> Result<(), NotTaken> {
     let want = if kind == DocumentKind::Photo { Want::Portrait } else { Want::Document };
     let picture = services.gate.take(bytes, want).await.map_err(NotTaken::Refused)?;
-    let state = overview.state;
     let page = NewPage { jpeg: &picture.jpeg, width: picture.width, height: picture.height };
-    match services.store.add_document(&hand.application, kind, &page, |now| now == state).await? {
+    match services.store.add_document(application, kind, &page, |now| now == state).await? {
         Added::Yes(_) => Ok(()),
         Added::TooMany => Err(NotTaken::TooMany),
         Added::Closed => Err(NotTaken::Closed),
     }
-}
-
-/// The file's bytes. Too large a body is read to its end and thrown away: a browser that is cut off shows an error page of its own
-/// instead of the sentence.
-async fn read(mut multipart: Multipart) -> Result<Vec<u8>, NotTaken> {
-    let mut found = Err(NotTaken::Refused(Refusal::Empty));
-    while let Ok(Some(field)) = multipart.next_field().await {
-        if field.name() == Some("berkas") {
-            found = read_field(field).await;
-        }
-    }
-    found
 }
 
 /// What is read at most of a body that is too large anyway.

@@ -66,12 +66,21 @@ impl Client {
 
     /// Sends a file to an upload address.
     pub async fn upload_to(&self, address: &str, file_name: &str, bytes: &[u8], accept: &str) -> Answer {
+        self.upload_files_to(address, &[(file_name, bytes)], accept).await
+    }
+
+    /// Sends several files in one form.
+    pub async fn upload_files_to(&self, address: &str, files: &[(&str, &[u8])], accept: &str) -> Answer {
         let edge = "ak1-potongan";
-        let head = format!(
-            "--{edge}\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"{file_name}\"\r\n\
-             Content-Type: image/jpeg\r\n\r\n"
-        );
-        let body = [head.as_bytes(), bytes, format!("\r\n--{edge}--\r\n").as_bytes()].concat();
+        let mut body = Vec::new();
+        for (file_name, bytes) in files {
+            let head = format!(
+                "--{edge}\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"{file_name}\"\r\n\
+                 Content-Type: image/jpeg\r\n\r\n"
+            );
+            body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+        }
+        body.extend(format!("--{edge}--\r\n").as_bytes());
         let request = self.post(address).header(header::ACCEPT, accept);
         let request = request.header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={edge}"));
         self.send(request, Body::from(body)).await

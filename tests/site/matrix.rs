@@ -5,6 +5,7 @@ use ak1::api::ApiError;
 use ak1::app::desk::DeskApp;
 use ak1::app::paper::PaperApp;
 use ak1::app::phone::PhoneApp;
+use ak1::app::plain::PlainApp;
 use ak1::domain::role::Role;
 use ak1::web;
 
@@ -25,6 +26,8 @@ GET /alur                                    200   200   200   200   200   200  
 GET /privasi                                 200   200   200   200   200   200   200
 GET /daftar                                  200   200   200   200   200   200   200
 GET /masuk                                   200   200   200   200   200   200   200
+GET /lupa                                    200   200   200   200   200   200   200
+GET /ambil                                   200   200   200   200   200   200   200
 GET /permohonan                              401   200   401   401   401   401   401
 GET /permohonan/periksa                      401   200   401   401   401   401   401
 GET /permohonan/konfirmasi                   401   200   401   401   401   401   401
@@ -36,8 +39,12 @@ GET /meja/masuk                              200   200   200   200   200   200  
 GET /meja/sandi                              200   200   200   200   200   200   200
 GET /meja/berkas/{id}                        401   401   200   200   200   404   401
 GET /meja/kelompok/{langkah}                 401   401   404   404   200   404   401
+GET /meja/datang                             401   401   200   404   404   404   401
+GET /meja/sandi-pemohon                      401   401   200   404   404   404   401
+GET /meja/sandi-pemohon/{id}                 401   401   200   404   404   404   401
 GET /meja/loket                              401   401   200   404   404   404   401
 GET /meja/bantu/{id}                         401   404   200   404   404   404   401
+GET /meja/bantu/{id}/hp                      401   401   200   404   404   404   401
 GET /meja/bantu/{id}/periksa                 401   404   200   404   404   404   401
 GET /meja/bantu/{id}/{langkah}               401   404   200   404   404   404   401
 GET /meja/hadir                              401   401   200   200   200   200   401
@@ -48,6 +55,7 @@ GET /cetak/hadir/{hari}                      401   401   200   200   200   200  
 
 GET /berkas/{document}                       404   404   200   200   200   404   404
 GET /meja/kabar                              401   401   200   200   200   200   401
+GET /kode.svg                                404   404   404   404   404   404   404
 GET /sehat                                   200   200   200   200   200   200   200
 POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403
@@ -55,6 +63,8 @@ POST /api/{*name}                            400   400   400   400   400   400  
 
 daftar                                       200   200   200   200   200   200   200
 masuk                                        200   200   200   200   200   200   200
+lupa                                         200   200   200   200   200   200   200
+ambil                                        200   200   200   200   200   200   200
 keluar                                       200   200   200   200   200   200   200
 kantor                                       200   200   200   200   200   200   200
 permohonan                                   401   404   200   404   404   404   401
@@ -76,6 +86,14 @@ meja-kelompok-putuskan                       401   401   404   404   200   404  
 meja-berkas                                  401   401   200   200   200   404   401
 meja-putuskan                                401   401   200   404   404   404   401
 meja-kembalikan                              401   401   200   404   404   404   401
+meja-datang-baca                             401   401   200   404   404   404   401
+meja-datang-cari                             401   401   200   404   404   404   401
+meja-datang                                  401   401   200   404   404   404   401
+meja-sandi-pemohon-baca                      401   401   200   404   404   404   401
+meja-sandi-pemohon-cari                      401   401   200   404   404   404   401
+meja-sandi-pemohon                           401   401   200   404   404   404   401
+meja-bantu-hp-baca                           401   401   200   404   404   404   401
+meja-bantu-hp                                401   401   200   404   404   404   401
 meja-loket                                   401   401   200   404   404   404   401
 meja-loket-siapa                             401   401   200   404   404   404   401
 meja-hadir                                   401   401   200   200   200   200   401
@@ -148,7 +166,7 @@ async fn every_route_and_every_server_function_stands_in_the_table_once() {
     // The list of server functions is complete only when the router is linked in.
     let app = TestApp::new().await;
     drop(app.router());
-    let pages = [web::paths(PhoneApp), web::paths(DeskApp), web::paths(PaperApp)];
+    let pages = [web::paths(PhoneApp), web::paths(DeskApp), web::paths(PlainApp), web::paths(PaperApp)];
     let pages = pages.iter().flatten().map(|page| format!("GET {}", page.path()));
     let functions = leptos::server_fn::axum::server_fn_paths();
     let functions = functions.map(|(path, _)| path.strip_prefix("/api/").unwrap_or(path).to_owned());
@@ -177,6 +195,7 @@ async fn links_and_buttons_are_shown_only_to_those_who_may_use_them() {
     for role in Role::ALL {
         let html = app.officer(&[role]).await.page("/meja").await;
         for (link, may) in [
+            ("href=\"/meja/datang\"", role == Role::Information),
             ("href=\"/meja/loket\"", role == Role::Information),
             ("href=\"/meja/register\"", matches!(role, Role::Information | Role::ServiceHead)),
         ] {
@@ -264,10 +283,19 @@ impl Record {
         let (version, key) = (("version", "0"), ("key", "kunci"));
         let fields = match name {
             "daftar" | "masuk" => vec![("nik", "x"), ("password", "x"), ("password_again", "x")],
+            "lupa" => vec![("nik", "x"), ("code", "x"), ("password", "x"), ("password_again", "x")],
+            "ambil" => vec![("code", "x"), ("password", "x"), ("password_again", "x")],
+            "meja-datang-baca" => vec![("found", self.application.as_str()), ("among", ""), ("entered", "")],
+            "meja-datang-cari" => vec![("text", "tidak ada")],
+            "meja-datang" => vec![application, version, key],
+            "meja-sandi-pemohon-baca" => vec![application, ("accounts", "")],
+            "meja-sandi-pemohon-cari" => vec![("nik", "x")],
+            "meja-sandi-pemohon" => vec![("account", "tidak-ada")],
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
             "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" => vec![],
-            "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" => vec![application],
+            "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" | "meja-bantu-hp-baca"
+            | "meja-bantu-hp" => vec![application],
             "langkah" => vec![application, ("step", "kontak")],
             "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],
             "kirim" => vec![application, version, key, ("truth", "ya")],

@@ -92,6 +92,7 @@ fn ticket(overview: &Overview) -> AnyView {
             <hr/>
             <p>{applicant::CODE}</p>
             <strong class="code">{code}</strong>
+            <img class="qr" src="/kode.svg" alt=applicant::CODE_QR/>
             <p class="hint">{applicant::CODE_HINT}</p>
             {overview.queue_no.map(|number| view! { <p>{applicant::QUEUE_NO}": "<strong>{number}</strong></p> })}
         </div>

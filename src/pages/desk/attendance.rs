@@ -7,7 +7,6 @@ use leptos_router::hooks::use_query_map;
 use super::frame::nav;
 use crate::api::counter::{AttendanceList, AttendanceRow, read_attendance};
 use crate::components::trouble::Trouble;
-use crate::domain::application::Kind;
 use crate::text::{common, date, desk, state};
 
 #[component]
@@ -35,7 +34,7 @@ fn show(list: AttendanceList) -> AnyView {
                 <td>{row.arrived}</td>
                 <td>{row.name}</td>
                 <td>{row.kelurahan}</td>
-                <td>{Kind::from_code(&row.purpose).map(state::kind)}</td>
+                <td>{state::purpose(&row.purpose)}</td>
                 <td>{row.left}</td>
             </tr>
         }

@@ -7,7 +7,7 @@ use super::legend::Legend;
 use crate::api::desk::OfficerSignOut;
 use crate::api::view::Me;
 use crate::domain::role::Role;
-use crate::text::{common, desk};
+use crate::text::{common, counter as text, desk};
 
 /// Counts the pieces of news that came while the page was open.
 #[derive(Clone, Copy)]
@@ -53,7 +53,10 @@ pub fn nav(me: &Me) -> AnyView {
     view! {
         <nav class="desk-nav" aria-label=desk::NAV>
             <a href="/meja">{desk::QUEUES}</a>
-            {counter.then(|| view! { <a href="/meja/loket">{desk::COUNTER}</a> })}
+            {counter.then(|| view! {
+                <a href="/meja/datang">{text::ARRIVAL}</a>
+                <a href="/meja/loket">{desk::COUNTER}</a>
+            })}
             <a href="/meja/hadir">{desk::ATTENDANCE}</a>
             {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
             <span class="me">{me.name.clone()}</span>

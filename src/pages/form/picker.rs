@@ -20,6 +20,8 @@ pub fn Pickers(
     opening: Opening,
     missing: Vec<DocumentKind>,
     check_all: bool,
+    /// Whether several files may be chosen or dropped at once, as a scanner at the counter makes them.
+    several: bool,
     reload: Callback<()>,
 ) -> impl IntoView {
     let query = leptos_router::hooks::use_query_map();
@@ -34,7 +36,9 @@ pub fn Pickers(
             _ => None,
         };
         let at_first = at_first.or((check_all && missing.contains(&kind)).then_some(form::MISSING_DOCUMENT.to_owned()));
-        picker(application.clone(), kind, pages, reasons, at_first, opening.document(kind), reload)
+        let address = format!("/unggah/{application}/{}", kind.code());
+        let (open, several) = (opening.document(kind), several && kind.most_pages() > 1);
+        picker(Picker { address, kind, pages, reasons, at_first, open, several }, reload)
     };
     DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
 }
@@ -49,17 +53,20 @@ fn not_taken(code: &str) -> String {
     }
 }
 
-fn picker(
-    application: String,
+struct Picker {
+    address: String,
     kind: DocumentKind,
     pages: Vec<DocumentView>,
     reasons: Vec<String>,
+    /// What is wrong when the page is shown.
     at_first: Option<String>,
     open: bool,
-    reload: Callback<()>,
-) -> AnyView {
+    several: bool,
+}
+
+fn picker(of: Picker, reload: Callback<()>) -> AnyView {
+    let Picker { address, kind, pages, reasons, at_first, open, several } = of;
     let code = kind.code();
-    let address = format!("/unggah/{application}/{code}");
     let wrong = RwSignal::new(at_first);
     let busy = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
@@ -99,6 +106,18 @@ fn picker(
         _ => form::ADD_PAGE,
     };
     let wrong_id = format!("{code}-salah");
+    let field = view! {
+        <input
+            node_ref=input
+            id=format!("{code}-berkas")
+            name="berkas"
+            type="file"
+            accept="image/*,application/pdf"
+            aria-describedby=wrong_id.clone()
+            on:change=move |_| send.run(())
+        />
+    };
+    let field = taking_several(field, several);
     view! {
         <section class="picker" id=code aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
@@ -113,15 +132,7 @@ fn picker(
             {open.then(|| view! {
                 <form method="post" action=address enctype="multipart/form-data">
                     <label for=format!("{code}-berkas")>{button}</label>
-                    <input
-                        node_ref=input
-                        id=format!("{code}-berkas")
-                        name="berkas"
-                        type="file"
-                        accept="image/*,application/pdf"
-                        aria-describedby=wrong_id
-                        on:change=move |_| send.run(())
-                    />
+                    {field}
                     <button class="secondary" hidden=ready>{form::UPLOAD}</button>
                     <p role="status" hidden=idle>{form::UPLOADING}</p>
                 </form>
@@ -129,6 +140,18 @@ fn picker(
         </section>
     }
     .into_any()
+}
+
+/// A scanner at the counter makes several files at once.
+#[cfg(feature = "desk")]
+fn taking_several(field: impl IntoView + 'static, several: bool) -> AnyView {
+    field.add_any_attr(leptos::attr::multiple(several)).into_any()
+}
+
+/// A phone takes one picture at a time, and its bundle is spared the attribute.
+#[cfg(not(feature = "desk"))]
+fn taking_several(field: impl IntoView + 'static, _: bool) -> AnyView {
+    field.into_any()
 }
 
 fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {

@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::picker::Pickers;
-use crate::api::form::{SaveStep, StepPage};
+use crate::api::form::{APPLICANT_BASE, SaveStep, StepPage};
 use crate::browser::typed;
 use crate::components::dynamic::{dynamic, words};
 use crate::components::field::{FormState, question};
@@ -130,6 +130,7 @@ pub fn StepForm(
                 opening=overview.opening.clone()
                 missing=overview.missing_documents.clone()
                 check_all=check_all
+                several=overview.base != APPLICANT_BASE
                 reload=reload
             />
         })}

@@ -6,7 +6,6 @@ use leptos_router::hooks::use_params_map;
 
 use crate::api::counter::{AttendanceList, AttendanceRow, read_attendance};
 use crate::components::trouble::Trouble;
-use crate::domain::application::Kind;
 use crate::text::{common, date, desk, state};
 
 #[component]
@@ -37,7 +36,7 @@ fn sheet(list: AttendanceList) -> AnyView {
                 <td>{row.arrived}</td>
                 <td>{row.name}</td>
                 <td>{row.kelurahan}</td>
-                <td>{Kind::from_code(&row.purpose).map(state::kind)}</td>
+                <td>{state::purpose(&row.purpose)}</td>
                 <td>{row.left}</td>
                 <td></td>
             </tr>

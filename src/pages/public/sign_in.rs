@@ -49,6 +49,6 @@ pub fn SignInPage() -> impl IntoView {
                 <a href="/daftar">{public::NO_ACCOUNT}</a>
             </div>
         </ActionForm>
-        <p class="hint">{public::FORGOT}</p>
+        <p class="hint">{public::FORGOT}" "<a href="/lupa" rel="external">{public::HAVE_CODE}</a></p>
     }
 }
