@@ -10,7 +10,9 @@ pub mod decision;
 pub mod desk;
 pub mod error;
 pub mod form;
+pub mod officer;
 pub mod sending;
+pub mod settings;
 pub mod typed;
 pub mod view;
 

@@ -24,6 +24,7 @@ pub mod queue;
 pub mod register;
 pub mod session;
 pub mod setting;
+pub mod setting_draft;
 pub mod sop_time;
 pub mod throttle;
 pub mod vault;

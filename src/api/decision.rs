@@ -125,6 +125,9 @@ pub(crate) mod server {
             return Ok(state);
         }
         let hand = hand(officer, &application, mv)?;
+        if mv == Move::Sign && !store.may_sign(officer).await? {
+            return Err(ApiError::NotSignerToday);
+        }
         let office = store.office().await?;
         let biodata = match mv {
             Move::Send | Move::Confirm | Move::Issue => {
@@ -138,7 +141,7 @@ pub(crate) mod server {
             Move::Confirm | Move::Issue if biodata.is_none() => return Err(ApiError::Incomplete),
             Move::Accept => {
                 let kinds: Vec<_> = store.documents(&application.id).await?.iter().map(|page| page.kind).collect();
-                if !crate::domain::document::missing(&kinds).is_empty() {
+                if !crate::domain::document::missing(&kinds, &office.required).is_empty() {
                     return Err(ApiError::Incomplete);
                 }
                 With::Nothing

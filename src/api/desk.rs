@@ -182,6 +182,7 @@ pub async fn read_file(application: String) -> Result<File, ApiError> {
     }
     let moves = officer_moves(application.state, application.kind, &officer.roles).into_iter().map(|(mv, _)| mv);
     let card = store.card(&application).await?;
+    let may_sign = store.may_sign(&officer).await?;
     Ok(File {
         version: application.version,
         key: crate::crypt::token::id(),
@@ -192,13 +193,16 @@ pub async fn read_file(application: String) -> Result<File, ApiError> {
         nik: application.nik.grouped(),
         name: if application.name.is_empty() { answers.get("name").to_owned() } else { application.name.clone() },
         assisted: application.assisted,
-        missing_documents: missing(&documents.iter().map(|page| page.kind).collect::<Vec<_>>()),
+        missing_documents: missing(&documents.iter().map(|page| page.kind).collect::<Vec<_>>(), &rules.required),
         documents: documents.into_iter().map(Into::into).collect(),
         corrections: store.corrections(&application, false).await?,
         times: store.sop_times(&application.id).await?.into_iter().map(Into::into).collect(),
         queue_no: store.queue_number(&application.id).await?,
         card_number: card.and_then(|card| card.face.number),
-        moves: moves.filter(|mv| *mv != Move::Confirm || biodata_complete).collect(),
+        moves: moves
+            .filter(|mv| *mv != Move::Confirm || biodata_complete)
+            .filter(|mv| *mv != Move::Sign || may_sign)
+            .collect(),
         me: officer.into(),
         application: application.id,
         rules,

@@ -32,6 +32,12 @@ pub enum Trouble {
     Incomplete,
     /// The step can no longer be changed.
     Closed,
+    /// Somebody else has changed these settings since the page was made; what was typed is kept.
+    Overtaken,
+    /// An officer who is not among the signers of this day.
+    NotSignerToday,
+    /// Without an active admin nobody could let anybody in.
+    LastAdmin,
     /// The disk is full.
     Full,
     /// No answer from the server.
@@ -50,4 +56,6 @@ pub enum Field {
     Reason,
     Pins,
     Truth,
+    /// One of the fields on a page of settings; which one, the page finds by the same check.
+    Setting,
 }

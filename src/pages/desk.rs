@@ -8,5 +8,6 @@ pub mod frame;
 pub mod new_password;
 pub mod queue;
 pub mod register;
+pub mod settings;
 pub mod sign_in;
 pub mod walk_in;

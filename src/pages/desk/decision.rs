@@ -17,6 +17,7 @@ use crate::domain::correction::Pin;
 use crate::domain::document::DocumentKind;
 use crate::domain::form::Step;
 use crate::domain::form::input_name;
+use crate::domain::role::Role;
 use crate::text::{desk, form, state, trouble};
 
 pub fn decisions(file: &File, reload: Callback<()>) -> AnyView {
@@ -37,6 +38,9 @@ pub fn decisions(file: &File, reload: Callback<()>) -> AnyView {
     let back: Vec<_> = file.moves.iter().filter(|mv| mv.needs_reason()).copied().collect();
     let sends = file.state == State::Draft && file.assisted;
     let nothing = forward.is_empty() && !file.moves.contains(&Move::Return) && !sends;
+    let not_signer = file.state == State::Issued
+        && file.me.roles.has(Role::PlacementOfficer)
+        && !file.moves.contains(&Move::Sign);
     let error = error_of(answer);
     let no_reason = words(move || match error.get() {
         Some(error @ ApiError::Field(..)) => Some(trouble::trouble(error).into_owned()),
@@ -49,7 +53,8 @@ pub fn decisions(file: &File, reload: Callback<()>) -> AnyView {
             <h2 id="keputusan">{desk::DECISION}</h2>
             {refused}
             <p class="error" role="alert" hidden=nothing_told>{no_reason}</p>
-            {nothing.then(|| view! { <p class="hint">{desk::NOTHING_TO_DO}</p> })}
+            {not_signer.then(|| view! { <p class="hint">{trouble::trouble(ApiError::NotSignerToday)}</p> })}
+            {(nothing && !not_signer).then(|| view! { <p class="hint">{desk::NOTHING_TO_DO}</p> })}
             <div class="actions">
                 {forward}
                 {print_form(file)}

@@ -7,7 +7,7 @@ use crate::api::view::DocumentView;
 use crate::browser::upload::{self, NotTaken};
 use crate::components::dynamic::words;
 use crate::domain::correction::Correction;
-use crate::domain::document::DocumentKind;
+use crate::domain::document::{DocumentKind, Required};
 use crate::domain::opening::Opening;
 use crate::domain::refusal::Refusal;
 use crate::text::{form, refusal::refusal, trouble};
@@ -19,6 +19,7 @@ pub fn Pickers(
     corrections: Vec<Correction>,
     opening: Opening,
     missing: Vec<DocumentKind>,
+    required: Required,
     check_all: bool,
     reload: Callback<()>,
 ) -> impl IntoView {
@@ -34,7 +35,8 @@ pub fn Pickers(
             _ => None,
         };
         let at_first = at_first.or((check_all && missing.contains(&kind)).then_some(form::MISSING_DOCUMENT.to_owned()));
-        picker(application.clone(), kind, pages, reasons, at_first, opening.document(kind), reload)
+        let asked = Asked { kind, required: required.has(kind), open: opening.document(kind) };
+        picker(application.clone(), asked, pages, reasons, at_first, reload)
     };
     DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
 }
@@ -49,15 +51,22 @@ fn not_taken(code: &str) -> String {
     }
 }
 
+/// What a picker asks for.
+struct Asked {
+    kind: DocumentKind,
+    required: bool,
+    open: bool,
+}
+
 fn picker(
     application: String,
-    kind: DocumentKind,
+    asked: Asked,
     pages: Vec<DocumentView>,
     reasons: Vec<String>,
     at_first: Option<String>,
-    open: bool,
     reload: Callback<()>,
 ) -> AnyView {
+    let Asked { kind, required, open } = asked;
     let code = kind.code();
     let address = format!("/unggah/{application}/{code}");
     let wrong = RwSignal::new(at_first);
@@ -103,7 +112,7 @@ fn picker(
         <section class="picker" id=code aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
                 {form::document(kind)}
-                {(!kind.required()).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
+                {(!required).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
             </h2>
             <p class="hint">{form::document_hint(kind)}</p>
             {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
