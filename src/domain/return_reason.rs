@@ -37,10 +37,18 @@ pub fn defaults() -> Vec<ReturnReason> {
         ("silau", "Ada pantulan cahaya di atas tulisan.", "Contoh: foto tanpa lampu kilat, miringkan sedikit."),
         ("salah-dokumen", "Ini bukan dokumen yang diminta.", "Contoh: unggah ijazah terakhir atau SKL."),
         ("pas-foto", "Pas foto belum sesuai.", "Contoh: wajah menghadap depan, latar merah polos, tanpa topi."),
-        ("nama-beda", "Nama tidak sama dengan KTP.", "Contoh: tulis persis seperti di KTP; bila ijazah berbeda, bawa surat keterangan."),
+        (
+            "nama-beda",
+            "Nama tidak sama dengan KTP.",
+            "Contoh: tulis persis seperti di KTP; bila ijazah berbeda, bawa surat keterangan.",
+        ),
         ("tanggal-lahir", "Tanggal lahir tidak sama dengan KTP.", ""),
         ("alamat", "Alamat tidak sama dengan KTP.", "Contoh: tulis jalan, RT/RW, dan kelurahan seperti di KTP."),
-        ("pendidikan", "Pendidikan tidak sama dengan ijazah.", "Contoh: tahun lulus dan jurusan seperti tertulis di ijazah."),
+        (
+            "pendidikan",
+            "Pendidikan tidak sama dengan ijazah.",
+            "Contoh: tahun lulus dan jurusan seperti tertulis di ijazah.",
+        ),
     ];
     let reason = |(code, text, example): (&str, &str, &str)| ReturnReason {
         code: code.into(),
@@ -136,9 +144,13 @@ mod tests {
         let before = defaults();
         let shown = show(&before);
         assert_eq!(parse(&shown, &before), Ok(before.clone()));
-        let typed = shown.with("reason.9.text", "  Ijazah belum dilegalisir, bawa aslinya. ").with("reason.9.example", "");
+        let typed =
+            shown.with("reason.9.text", "  Ijazah belum dilegalisir, bawa aslinya. ").with("reason.9.example", "");
         let after = parse(&typed, &before).expect("a list");
-        assert_eq!((after[9].code.as_str(), after[9].text.as_str()), ("ijazah-belum-dilegalisir-bawa", "Ijazah belum dilegalisir, bawa aslinya."));
+        assert_eq!(
+            (after[9].code.as_str(), after[9].text.as_str()),
+            ("ijazah-belum-dilegalisir-bawa", "Ijazah belum dilegalisir, bawa aslinya.")
+        );
         let changed = parse(&show(&after).with("reason.9.text", "Bawa ijazah asli."), &after).expect("a list");
         assert_eq!(changed[9].code, "ijazah-belum-dilegalisir-bawa");
     }
@@ -168,7 +180,8 @@ mod tests {
 
     #[test]
     fn the_longest_reason_fits_into_a_correction() {
-        let reason = ReturnReason { code: String::new(), text: "a".repeat(160), example: "a".repeat(240), ended: false };
+        let reason =
+            ReturnReason { code: String::new(), text: "a".repeat(160), example: "a".repeat(240), ended: false };
         let pin = crate::domain::correction::Pin::Field("name".into());
         assert!(crate::domain::correction::Correction::new(pin, &reason.sentence()).is_ok());
     }

@@ -82,7 +82,10 @@ const SOP: &[Field] = &[
 /// 13 is the youngest age at which light work is allowed at all, 21 the oldest floor that would still make sense.
 const REQUIREMENTS: &[Field] = &[
     field("required", Input::Documents),
-    field("age_floor", Input::Number(13, 21, |office| office.age_floor.into(), |office, age| office.age_floor = age as u8)),
+    field(
+        "age_floor",
+        Input::Number(13, 21, |office| office.age_floor.into(), |office, age| office.age_floor = age as u8),
+    ),
     field("draft_days", Input::Number(7, 365, |office| office.draft_days, |office, days| office.draft_days = days)),
     field(
         "not_collected_days",
@@ -90,10 +93,8 @@ const REQUIREMENTS: &[Field] = &[
     ),
 ];
 
-const NUMBERING: &[Field] = &[
-    field("region_code", Input::Region(|office| &mut office.region_code)),
-    field("next_number", Input::NextNumber),
-];
+const NUMBERING: &[Field] =
+    &[field("region_code", Input::Region(|office| &mut office.region_code)), field("next_number", Input::NextNumber)];
 
 /// What stands on half a side of the card in a readable size: eight lines of 300 letters.
 const TERMS: &[Field] = &[
@@ -134,9 +135,8 @@ pub const NEXT_SHOWN: &str = "next_shown";
 pub fn is_key(area: Area, key: &str) -> bool {
     if let Some(rows) = rows(area) {
         const PARTS: [&str; 7] = [REMOVE, "code", "text", "example", "officer", "from", "until"];
-        return split_row_key(key).is_some_and(|(name, at, part)| {
-            name == rows.key && at < rows.most && PARTS.contains(&part)
-        });
+        return split_row_key(key)
+            .is_some_and(|(name, at, part)| name == rows.key && at < rows.most && PARTS.contains(&part));
     }
     fields(area).iter().any(|field| match field.input {
         Input::Documents => DocumentKind::ALL.into_iter().any(|kind| document_key(kind) == key),
@@ -156,7 +156,9 @@ pub fn show(area: Area, office: &Office, next_number: u32) -> Answers {
     for field in fields(area) {
         let text = match field.input {
             Input::Line(_, of) | Input::MayLine(_, of) | Input::Name(of) | Input::Region(of) => of(&mut office).clone(),
-            Input::Nip(of) => Nip::parse(of(&mut office)).map_or_else(|_| of(&mut office).clone(), |nip| nip.to_string()),
+            Input::Nip(of) => {
+                Nip::parse(of(&mut office)).map_or_else(|_| of(&mut office).clone(), |nip| nip.to_string())
+            }
             Input::Lines(_, _, of) => of(&mut office).join("\n"),
             Input::Day(of) => of(&mut office).map(written).unwrap_or_default(),
             Input::Number(_, _, get, _) => get(&office).to_string(),
@@ -368,7 +370,9 @@ mod tests {
                     Input::Line(max, _) | Input::MayLine(max, _) | Input::Lines(_, max, _) => max,
                     Input::Name(_) => 120,
                     _ => {
-                        assert!(matches!(field.input, Input::Documents) || !told(*area, field.key, &endless).is_empty());
+                        assert!(
+                            matches!(field.input, Input::Documents) || !told(*area, field.key, &endless).is_empty()
+                        );
                         continue;
                     }
                 };
@@ -381,7 +385,8 @@ mod tests {
 
     #[test]
     fn an_sop_is_not_revised_before_it_was_made() {
-        let typed = show(Area::Sop, &Office::default(), 1).with("sop_made", "1 Maret 2021").with("sop_revised", "28-02-2021");
+        let typed =
+            show(Area::Sop, &Office::default(), 1).with("sop_made", "1 Maret 2021").with("sop_revised", "28-02-2021");
         assert_eq!(check(Area::Sop, &typed, &facts()), [("sop_revised".into(), Problem::DatesReversed)]);
         assert_eq!(told(Area::Sop, "sop_effective", "31-04-2021"), [("sop_effective".into(), Problem::DateImpossible)]);
     }

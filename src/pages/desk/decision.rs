@@ -38,9 +38,8 @@ pub fn decisions(file: &File, reload: Callback<()>) -> AnyView {
     let back: Vec<_> = file.moves.iter().filter(|mv| mv.needs_reason()).copied().collect();
     let sends = file.state == State::Draft && file.assisted;
     let nothing = forward.is_empty() && !file.moves.contains(&Move::Return) && !sends;
-    let not_signer = file.state == State::Issued
-        && file.me.roles.has(Role::PlacementOfficer)
-        && !file.moves.contains(&Move::Sign);
+    let not_signer =
+        file.state == State::Issued && file.me.roles.has(Role::PlacementOfficer) && !file.moves.contains(&Move::Sign);
     let error = error_of(answer);
     let no_reason = words(move || match error.get() {
         Some(error @ ApiError::Field(..)) => Some(trouble::trouble(error).into_owned()),

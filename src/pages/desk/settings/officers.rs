@@ -7,9 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::fields::{Look, SettingsForm};
 use crate::api::ApiError;
-use crate::api::officer::{
-    OfficerForm, OfficerView, OfficersPage as Page, OneTime, SaveOfficer, act, read_officers,
-};
+use crate::api::officer::{OfficerForm, OfficerView, OfficersPage as Page, OneTime, SaveOfficer, act, read_officers};
 use crate::components::dynamic::dynamic;
 use crate::components::fresh::fresh;
 use crate::components::trouble::{Trouble, error_of, refused};

@@ -114,7 +114,8 @@ fn single_fields(form: &SettingsForm, area: Area) -> AnyView {
 fn documents(form: &SettingsForm, label: String) -> AnyView {
     let tick = |kind: DocumentKind| {
         if kind.always_required() {
-            return view! { <p>{form::document(kind)}" "<span class="optional">{settings::ALWAYS}</span></p> }.into_any();
+            return view! { <p>{form::document(kind)}" "<span class="optional">{settings::ALWAYS}</span></p> }
+                .into_any();
         }
         form.tick(&document_key(kind), form::document(kind).to_owned())
     };
