@@ -237,6 +237,28 @@ async fn the_documents_that_the_office_requires_decide_what_is_missing() {
 }
 
 #[tokio::test]
+async fn what_job_seekers_read_follows_the_settings() {
+    let app = TestApp::new().await;
+    let (admin, visitor) = (app.officer(&[Role::Admin]).await, app.visitor());
+    let start = visitor.page("/").await;
+    assert!(start.contains("Usia 15 tahun ke atas.") && start.contains("Kartu berlaku 2 tahun"));
+    assert!(start.contains("Surat pengalaman kerja, hanya bila ada") && !start.contains("SKL bila baru lulus, hanya"));
+    let typed = [("age_floor", "18"), ("draft_days", "30"), ("required-ijazah", ""), ("required-pengalaman", "ya")];
+    save(&admin, Area::Requirements, &typed).await;
+    save(&admin, Area::Terms, &[("validity_years", "3")]).await;
+    save(&admin, Area::Sop, &[("sop_number", "560/1/2026"), ("sop_effective", "01-12-2026")]).await;
+    let start = visitor.page("/").await;
+    assert!(start.contains("Usia 18 tahun ke atas.") && start.contains("Kartu berlaku 3 tahun"));
+    assert!(!start.contains("Surat pengalaman kerja, hanya bila ada") && start.contains("SKL bila baru lulus, hanya"));
+    assert!(visitor.page("/privasi").await.contains("dihapus setelah 30 hari"));
+    assert!(visitor.page("/alur").await.contains("SOP nomor 560/1/2026, berlaku sejak 1 Desember 2026"));
+    let seeker = app.somebody().await;
+    let documents = seeker.page("/permohonan/dokumen").await;
+    let picker = documents.split("id=\"pengalaman\"").nth(1).and_then(|rest| rest.split("</h2>").next());
+    assert!(picker.is_some_and(|head| !head.contains("optional")), "asked of everybody");
+}
+
+#[tokio::test]
 async fn a_signer_signs_only_within_the_period_and_is_told_otherwise() {
     let app = TestApp::new().await;
     let (admin, office) = (app.officer(&[Role::Admin]).await, app.whole_office().await);

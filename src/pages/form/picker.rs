@@ -114,7 +114,7 @@ fn picker(
                 {form::document(kind)}
                 {(!required).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
             </h2>
-            <p class="hint">{form::document_hint(kind)}</p>
+            <p class="hint">{form::document_hint(kind, required)}</p>
             {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
             {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
             <div class="thumbs">{thumbs}</div>
