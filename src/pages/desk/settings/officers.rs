@@ -36,6 +36,15 @@ pub fn OfficersPage() -> impl IntoView {
             again.update(|count| *count += 1);
         }
     });
+    // What was answered about one officer is not shown beside another one; a one-time password stays while the list comes back.
+    Effect::new(move |before: Option<String>| {
+        let id = query.with(|query| query.get("id").unwrap_or_default());
+        let refused = matches!(answer.get_untracked(), Some(Err(_)));
+        if before.is_some_and(|before| before != id) && (refused || !id.is_empty()) {
+            save.clear();
+        }
+        id
+    });
     let source = move || (query.with(|query| query.get("id").unwrap_or_default()), again.get());
     let page = Resource::new(source, |(id, _)| read_officers(id));
     let saved = move || query.with(|query| query.get("tersimpan").is_some());
