@@ -56,3 +56,20 @@ CREATE TABLE hand_over (
 ALTER TABLE attendance ADD COLUMN called_at INTEGER;
 ALTER TABLE attendance ADD COLUMN called_to TEXT NOT NULL DEFAULT '';
 CREATE INDEX attendance_called ON attendance (day, called_at);
+
+-- An officer's data as a page of settings saw it; another version makes a change stale.
+ALTER TABLE officer ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+
+-- What an admin typed into a page of settings and what could not be taken over: kept until it can be or is given up. page is the page's
+-- code, for an officer with the officer's id behind it. Encrypted: answers.
+CREATE TABLE setting_draft (
+    officer  TEXT NOT NULL REFERENCES officer (id),
+    page     TEXT NOT NULL,
+    answers  BLOB NOT NULL,
+    saved_at INTEGER NOT NULL,
+    PRIMARY KEY (officer, page)
+) STRICT;
+
+-- The last changes of settings and officers are shown to the admin; among ten years of moves they are few.
+CREATE INDEX journal_office ON journal (seq)
+    WHERE action IN ('setting', 'officer-added', 'officer-changed', 'officer-password', 'officer-ended', 'officer-opened');

@@ -18,6 +18,9 @@ pub mod queue;
 pub mod qr;
 pub mod sending;
 pub mod ticket;
+pub mod officer;
+pub mod sending;
+pub mod settings;
 pub mod typed;
 pub mod view;
 

@@ -40,8 +40,10 @@ pub mod card_face;
 pub mod card_layout;
 pub mod card_number;
 pub mod nip;
+pub mod officer;
 pub mod settings;
 pub mod signature;
+pub mod signer;
 pub mod validity;
 
 pub use problem::Problem;

@@ -29,6 +29,7 @@ pub mod register;
 pub mod search;
 pub mod session;
 pub mod setting;
+pub mod setting_draft;
 pub mod sop_time;
 pub mod throttle;
 pub mod ticket;

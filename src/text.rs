@@ -13,5 +13,6 @@ pub mod problem;
 pub mod public;
 pub mod reference;
 pub mod refusal;
+pub mod settings;
 pub mod state;
 pub mod trouble;

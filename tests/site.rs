@@ -18,6 +18,7 @@ mod site {
     mod matrix;
     mod moves;
     mod secrets;
+    mod settings;
     mod sqlite;
     mod uploads;
 }

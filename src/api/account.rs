@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::ApiError;
+use crate::domain::document::Required;
 
 /// Makes an account for a NIK and signs it in. Whoever repeats NIK and password of an existing account is simply signed in.
 #[server(endpoint = "daftar")]
@@ -184,6 +185,14 @@ pub struct PublicOffice {
     pub address: String,
     pub legal_basis: Vec<String>,
     pub head_name: String,
+    /// Number of the SOP and the day on which it took effect, as far as they are set.
+    pub sop_number: String,
+    #[serde(with = "crate::domain::date::iso::option")]
+    pub sop_effective: Option<chrono::NaiveDate>,
+    pub age_floor: u8,
+    pub validity_years: u8,
+    pub required: Required,
+    pub draft_days: u16,
     pub signed_in: bool,
 }
 
@@ -200,6 +209,12 @@ pub async fn read_office() -> Result<PublicOffice, ApiError> {
         address: office.address,
         legal_basis: office.legal_basis,
         head_name: office.head_name,
+        sop_number: office.sop_number,
+        sop_effective: office.sop_effective,
+        age_floor: office.age_floor,
+        validity_years: office.validity_years,
+        required: office.required,
+        draft_days: office.draft_days,
         signed_in,
     })
 }

@@ -160,6 +160,9 @@ pub(crate) mod server {
             return Ok(state);
         }
         let hand = hand(officer, &application, mv)?;
+        if mv == Move::Sign && !store.may_sign(officer).await? {
+            return Err(ApiError::NotSignerToday);
+        }
         let office = store.office().await?;
         let biodata = match mv {
             Move::Confirm | Move::Issue => crate::api::sending::server::biodata(store, &application).await?,
@@ -174,7 +177,7 @@ pub(crate) mod server {
             (Move::Confirm | Move::Issue, _) if biodata.is_none() => return Err(ApiError::Incomplete),
             (Move::Accept, _) => {
                 let kinds: Vec<_> = store.documents(&application.id).await?.iter().map(|page| page.kind).collect();
-                if !crate::domain::document::missing(&kinds).is_empty() {
+                if !crate::domain::document::missing(&kinds, &office.required).is_empty() {
                     return Err(ApiError::Incomplete);
                 }
                 With::Nothing

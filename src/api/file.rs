@@ -126,6 +126,7 @@ pub async fn read_file(
         "" => None,
         id => store.queue_row(id).await.ok().filter(|row| row.state != State::Draft),
     };
+    let may_sign = store.may_sign(&officer).await?;
     let now = store.clock().now();
     Ok(File {
         version: application.version,
@@ -137,7 +138,7 @@ pub async fn read_file(
         nik: application.nik.grouped(),
         name: if application.name.is_empty() { answers.get("name").to_owned() } else { application.name.clone() },
         assisted: application.assisted,
-        missing_documents: missing(&documents.iter().map(|page| page.kind).collect::<Vec<_>>()),
+        missing_documents: missing(&documents.iter().map(|page| page.kind).collect::<Vec<_>>(), &rules.required),
         documents: documents.into_iter().map(|page| PageView::at(page, last_return)).collect(),
         corrections: store.corrections(&application, false).await?,
         answers_before,
@@ -155,7 +156,10 @@ pub async fn read_file(
         }),
         queue_no: store.queue_number(&application.id).await?,
         card_number: card.and_then(|card| card.face.number),
-        moves: moves.filter(|mv| *mv != Move::Confirm || biodata_complete).collect(),
+        moves: moves
+            .filter(|mv| *mv != Move::Confirm || biodata_complete)
+            .filter(|mv| *mv != Move::Sign || may_sign)
+            .collect(),
         held: held.map(|holder| HeldView { name: holder.name, since: view::clock(holder.since) }),
         queue: Queue::from_code(&queue),
         decided: decided.map(|row| RowView::at(row, now)),

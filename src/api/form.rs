@@ -181,7 +181,12 @@ pub(crate) mod server {
 
     pub async fn rules(store: &Store, application: &Application) -> Result<Rules, ApiError> {
         let office = store.office().await?;
-        Ok(Rules { today: store.clock().today(), age_floor: office.age_floor, nik: Some(application.nik.clone()) })
+        Ok(Rules {
+            today: store.clock().today(),
+            age_floor: office.age_floor,
+            required: office.required,
+            nik: Some(application.nik.clone()),
+        })
     }
 
     pub async fn overview(store: &Store, hand: FormHand) -> Result<Overview, ApiError> {
@@ -194,7 +199,7 @@ pub(crate) mod server {
         let biodata_complete = Step::ALL.into_iter().all(|step| errors(step, &answers, &rules).is_empty());
         let documents = store.documents(&application.id).await?;
         let kinds: Vec<_> = documents.iter().map(|document| document.kind).collect();
-        let missing_documents = document::missing(&kinds);
+        let missing_documents = document::missing(&kinds, &rules.required);
         let opening = Opening::of(application.state, &corrections, biodata_complete);
         let status = |step: Step| match () {
             () if matches!(opening, Opening::Pinned(_)) && opening.step(step) => TaskStatus::ToCorrect,

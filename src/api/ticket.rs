@@ -188,7 +188,7 @@ mod server {
     pub fn given(given: Given, path: &str) -> GivenCode {
         let address = [origin().as_str(), path].concat();
         let view = view(given.code.to_string(), crate::api::view::clock(given.ends_at), address);
-        typed::carry(&[("given", &view.code), ("until", &view.until), ("address", &view.address)]);
+        typed::hand_on(&[("given", &view.code), ("until", &view.until), ("address", &view.address)]);
         view
     }
 

@@ -8,7 +8,7 @@ pub fn before(_name: &'static str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{before, carry, keep};
+pub use server::{before, hand_on, keep};
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -26,18 +26,24 @@ mod server {
 
     /// Keeps the fields of a form that was refused for the next page, where there are no scripts; passwords are never among them.
     pub fn keep<T>(outcome: &Result<T, ApiError>, fields: &[(&str, &str)]) {
-        if outcome.is_err() {
-            carry(fields);
+        if outcome.is_err() && wants_page() {
+            seal(fields);
         }
     }
 
-    /// Carries fields to the next page, where there are no scripts.
-    pub fn carry(fields: &[(&str, &str)]) {
-        let wants_page =
-            context::headers().get(header::ACCEPT).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
-        if !wants_page {
-            return;
+    /// Gives something to the next page that this person sees, once, where there are no scripts: a one-time password can travel neither
+    /// in an address nor in the answer, which leads on. The page that takes it asks first who is calling.
+    pub fn hand_on(fields: &[(&str, &str)]) {
+        if wants_page() {
+            seal(fields);
         }
+    }
+
+    fn wants_page() -> bool {
+        context::headers().get(header::ACCEPT).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
+    }
+
+    fn seal(fields: &[(&str, &str)]) {
         let (Ok(store), Some(response)) = (context::store(), use_context::<ResponseOptions>()) else { return };
         let fields: BTreeMap<_, _> =
             fields.iter().map(|(name, value)| (*name, value.chars().take(200).collect::<String>())).collect();

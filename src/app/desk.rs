@@ -17,6 +17,7 @@ use crate::pages::desk::{
     new_password::NewPasswordPage,
     queue::QueuePage,
     register::RegisterPage,
+    settings::{officers::OfficersPage, overview::SettingsPage, sheet::SheetPage},
     sign_in::OfficerSignInPage,
     visitor_phone::VisitorPhonePage,
     walk_in::WalkInPage,
@@ -46,6 +47,9 @@ pub fn DeskApp() -> impl IntoView {
                     <Route path=path!("/meja/bantu/:id/:langkah") view=AssistStep ssr=SsrMode::Async/>
                     <Route path=path!("/meja/hadir") view=AttendancePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/register") view=RegisterPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/pengaturan") view=SettingsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/pengaturan/petugas") view=OfficersPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/pengaturan/:bagian") view=SheetPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>
         </Router>

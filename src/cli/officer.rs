@@ -1,6 +1,6 @@
 //! `ak1 officer`: the first officer of an office has nobody who could let them in.
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, ensure};
 use clap::{Args, Subcommand};
 
 use super::Place;
@@ -9,7 +9,7 @@ use crate::crypt::{Cost, token};
 use crate::domain::nip::Nip;
 use crate::domain::role::{Role, Roles};
 use crate::store::Store;
-use crate::store::officer::NewOfficer;
+use crate::store::officer::{NewOfficer, OfficerChange};
 
 #[derive(Args)]
 pub struct Officer {
@@ -63,7 +63,8 @@ impl Officer {
                 println!("{login} signs in with the one-time password {password}");
             }
             What::End { login } => {
-                store.deactivate_officer(&id_of(&store, &login).await?, "cli").await?;
+                let ended = store.deactivate_officer(&id_of(&store, &login).await?, "cli").await?;
+                ensure!(ended == OfficerChange::Done, "{login} is the last admin: add another one first");
                 println!("{login} has no access any more");
             }
             What::List => {

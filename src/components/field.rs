@@ -31,7 +31,7 @@ impl FormState {
         due.then_some(found)
     }
 
-    fn touch(&self, key: &str) {
+    pub fn touch(&self, key: &str) {
         if !self.touched.with_untracked(|keys| keys.iter().any(|at| at == key)) {
             self.touched.update(|keys| keys.push(key.to_owned()));
         }

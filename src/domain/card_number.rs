@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Problem;
 
+/// The last running number that fits its six boxes.
+pub const HIGHEST_COUNTER: u32 = 999_999;
+
 /// Kept as 16 digits, of which the middle six are a day of 2000 to 2099.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -17,7 +20,7 @@ impl CardNumber {
     /// None unless `region` is 4 digits, `issued` lies in 2000 to 2099 and `counter` in 1 to 999,999.
     pub fn new(region: &str, issued: NaiveDate, counter: u32) -> Option<CardNumber> {
         let region_ok = region.len() == 4 && region.bytes().all(|sign| sign.is_ascii_digit());
-        if !region_ok || !(2000..2100).contains(&issued.year()) || !(1..=999_999).contains(&counter) {
+        if !region_ok || !(2000..2100).contains(&issued.year()) || !(1..=HIGHEST_COUNTER).contains(&counter) {
             return None;
         }
         let (day, month, year) = (issued.day(), issued.month(), issued.year() - 2000);

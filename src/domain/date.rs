@@ -102,7 +102,10 @@ pub fn add_years(date: NaiveDate, count: u32) -> NaiveDate {
 }
 
 /// Any day in one of the forms that [`BirthDate::parse`] names.
-fn parse_date(text: &str) -> Result<NaiveDate, Problem> {
+///
+/// # Errors
+/// `Missing`, `DateUnreadable`, `DateImpossible`.
+pub fn parse_date(text: &str) -> Result<NaiveDate, Problem> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Problem::Missing);

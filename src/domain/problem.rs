@@ -58,6 +58,24 @@ pub enum Problem {
     PasswordIsNik,
     PasswordCommon,
     PasswordsDiffer,
+    /// A day that must not come before another one.
+    DatesReversed,
+    /// The Kemendagri code of the city is not four digits: it would break the number of every card.
+    RegionUnreadable,
+    NumberRange {
+        least: u32,
+        most: u32,
+    },
+    /// Cards with numbers up to this one are out already.
+    NumberGiven {
+        last: u32,
+    },
+    TooManyLines {
+        most: u8,
+    },
+    LoginUnreadable,
+    /// The login belongs to another officer.
+    LoginTaken,
 }
 
 impl Problem {

@@ -1,7 +1,16 @@
 //! What the office (*Dinas*) sets for itself. Names, numbers, dates and terms are data, never constants in code; the defaults below
 //! are those of the SOP of Kota Pekalongan and of domain facts section 8.
 
+pub mod area;
+pub mod sheet;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use area::Area;
+
+use super::date::iso;
+use super::document::Required;
 
 /// Version of the privacy notice; an account remembers which one was shown.
 pub const NOTICE_VERSION: &str = "2026-11";
@@ -22,6 +31,13 @@ pub struct Office {
     pub legal_basis: Vec<String>,
     pub sop_title: String,
     pub sop_number: String,
+    /// Header of the SOP: *Tgl. Pembuatan*, *Tgl. Revisi*, *Tgl. Efektif*.
+    #[serde(with = "iso::option")]
+    pub sop_made: Option<NaiveDate>,
+    #[serde(with = "iso::option")]
+    pub sop_revised: Option<NaiveDate>,
+    #[serde(with = "iso::option")]
+    pub sop_effective: Option<NaiveDate>,
     /// Kemendagri code of the city without dots; the first four digits of every card number.
     pub region_code: String,
     pub validity_years: u8,
@@ -31,6 +47,10 @@ pub struct Office {
     pub opening_hours: String,
     /// How many days an unsent draft is kept.
     pub draft_days: u16,
+    /// The documents that every file must have.
+    pub required: Required,
+    /// After how many days a signed card that nobody fetched is called "not collected".
+    pub not_collected_days: u16,
 }
 
 impl Default for Office {
@@ -53,6 +73,9 @@ impl Default for Office {
             ],
             sop_title: text("Pelayanan Penerbitan Kartu AK-1"),
             sop_number: String::new(),
+            sop_made: None,
+            sop_revised: None,
+            sop_effective: None,
             region_code: text("3375"),
             validity_years: 2,
             age_floor: 15,
@@ -68,6 +91,21 @@ impl Default for Office {
             ],
             opening_hours: text("Senin sampai Jumat, 08.00–15.00"),
             draft_days: 90,
+            required: Required::default(),
+            not_collected_days: 7,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::document::DocumentKind;
+
+    #[test]
+    fn an_office_stored_before_a_setting_existed_is_read_with_its_default() {
+        let office: Office = serde_json::from_str("{\"name\":\"DINAS\",\"age_floor\":17}").expect("an office");
+        assert_eq!((office.name.as_str(), office.age_floor, office.not_collected_days), ("DINAS", 17, 7));
+        assert!(office.required.has(DocumentKind::Diploma) && office.sop_made.is_none());
     }
 }

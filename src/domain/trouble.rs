@@ -34,6 +34,12 @@ pub enum Trouble {
     Incomplete,
     /// The step can no longer be changed.
     Closed,
+    /// Somebody else has changed these settings since the page was made; what was typed is kept.
+    Overtaken,
+    /// An officer who is not among the signers of this day.
+    NotSignerToday,
+    /// Without an active admin nobody could let anybody in.
+    LastAdmin,
     /// The disk is full.
     Full,
     /// No answer from the server.
@@ -59,4 +65,6 @@ pub enum Field {
     /// A code of the counter.
     Code,
     Search,
+    /// One of the fields on a page of settings; which one, the page finds by the same check.
+    Setting,
 }

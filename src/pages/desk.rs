@@ -16,6 +16,7 @@ pub mod new_password;
 pub mod pins;
 pub mod queue;
 pub mod register;
+pub mod settings;
 pub mod sign_in;
 pub mod visitor_phone;
 pub mod walk_in;

@@ -18,6 +18,42 @@ pub(crate) async fn next(tx: &mut Tx, name: &'static str, year: i32) -> Result<i
     Ok(row.get(0))
 }
 
+/// The highest running number that a card of `year` has, also one of a database that was replaced by an older copy.
+pub(crate) async fn highest_given(store: &Store, tx: &mut Tx, year: i32) -> Result<u32> {
+    // A card number is 16 digits: region, day, month, year, counter.
+    let row = sqlx::query(
+        "SELECT max(CAST(substr(number, 11) AS INTEGER)) FROM card WHERE old = 0 AND substr(number, 9, 2) = ?",
+    )
+    .bind(format!("{:02}", year.rem_euclid(100)))
+    .fetch_one(&mut **tx)
+    .await?;
+    let issued = row.get::<Option<i64>, _>(0).unwrap_or(0);
+    let noted = store.ledger_lines().into_iter().filter(|(of, _)| *of == year).map(|(_, value)| value).max();
+    Ok(u32::try_from(issued.max(noted.unwrap_or(0))).unwrap_or(u32::MAX))
+}
+
+/// The number that the next card of `year` gets, as things stand.
+pub(crate) async fn next_card(tx: &mut Tx, year: i32) -> Result<u32> {
+    let row = sqlx::query("SELECT value FROM counter WHERE name = 'card' AND year = ?")
+        .bind(year)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(row.map_or(1, |row| u32::try_from(row.get::<i64, _>(0) + 1).unwrap_or(u32::MAX)))
+}
+
+/// Makes the next card of `year` get `next`, which must lie above [`highest_given`].
+pub(crate) async fn start_at(tx: &mut Tx, year: i32, next: u32) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO counter (name, year, value) VALUES ('card', ?, ?)
+         ON CONFLICT (name, year) DO UPDATE SET value = excluded.value",
+    )
+    .bind(year)
+    .bind(i64::from(next) - 1)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 impl Store {
     /// Writes the highest card number of a year to the ledger beside the key, before the number is shown to anybody: after a
     /// restore of an older database counting goes on behind it.
@@ -33,13 +69,12 @@ impl Store {
 
     /// Raises the counters to what the ledger remembers.
     pub(crate) async fn catch_up_with_ledger(&self) -> Result<()> {
-        let Some(text) = self.ledger.as_ref().and_then(|path| std::fs::read_to_string(path).ok()) else {
+        let lines = self.ledger_lines();
+        if lines.is_empty() {
             return Ok(());
-        };
+        }
         let mut tx = self.begin().await?;
-        for line in text.lines() {
-            let Some((year, value)) = line.split_once(' ') else { continue };
-            let (Ok(year), Ok(value)) = (year.parse::<i32>(), value.parse::<i64>()) else { continue };
+        for (year, value) in lines {
             sqlx::query(
                 "INSERT INTO counter (name, year, value) VALUES ('card', ?, ?)
                  ON CONFLICT (name, year) DO UPDATE SET value = max(value, excluded.value)",
@@ -50,5 +85,15 @@ impl Store {
             .await?;
         }
         Ok(tx.commit().await?)
+    }
+
+    /// Year and number of each line of the ledger; a line that was cut short is skipped.
+    fn ledger_lines(&self) -> Vec<(i32, i64)> {
+        let text = self.ledger.as_ref().and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default();
+        let read = |line: &str| {
+            let (year, value) = line.split_once(' ')?;
+            Some((year.parse().ok()?, value.parse().ok()?))
+        };
+        text.lines().filter_map(read).collect()
     }
 }

@@ -48,7 +48,42 @@ pub(crate) async fn append(tx: &mut Tx, keys: &Keys, key: &DataKey, at: i64, ent
     Ok(())
 }
 
+/// A change of settings or officers, as the admin sees it afterwards: never its values.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OfficeChange {
+    pub at: i64,
+    /// Name of the officer who made it; None when it came from the command line.
+    pub by: Option<String>,
+    pub action: String,
+    /// The code of a page of settings, or the id of an officer.
+    pub subject: String,
+    /// The officer whom it is about.
+    pub officer: Option<String>,
+}
+
 impl Store {
+    /// The last changes of settings and officers, the newest first. That officers choose passwords of their own is left out.
+    pub async fn office_changes(&self, most: i64) -> Result<Vec<OfficeChange>> {
+        // The list of actions is the one of the index `journal_office`.
+        let rows = sqlx::query(
+            "SELECT j.at, j.action, j.subject, a.name, s.name FROM journal j
+             LEFT JOIN officer a ON a.id = j.actor LEFT JOIN officer s ON s.id = j.subject
+             WHERE j.action IN ('setting', 'officer-added', 'officer-changed', 'officer-password', 'officer-ended', 'officer-opened')
+             AND NOT (j.action = 'officer-password' AND j.actor = j.subject) ORDER BY j.seq DESC LIMIT ?",
+        )
+        .bind(most)
+        .fetch_all(&self.read)
+        .await?;
+        let change = |row: &sqlx::sqlite::SqliteRow| OfficeChange {
+            at: row.get(0),
+            action: row.get(1),
+            subject: row.get(2),
+            by: row.get(3),
+            officer: row.get(4),
+        };
+        Ok(rows.iter().map(change).collect())
+    }
+
     /// Walks the whole chain; `anchor` is a head kept elsewhere that the journal must contain.
     ///
     /// # Errors

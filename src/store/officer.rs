@@ -4,10 +4,11 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, Tx, setting_draft};
 use crate::crypt::PasswordHash;
 use crate::crypt::token;
 use crate::domain::nip::Nip;
+use crate::domain::officer::Profile;
 use crate::domain::role::{Role, Roles};
 
 #[derive(Clone, Debug)]
@@ -26,6 +27,25 @@ pub struct OfficerSecret {
     pub id: String,
     pub password: PasswordHash,
     pub salt: Vec<u8>,
+}
+
+/// An officer as the admin sees them, also one whose access was ended.
+#[derive(Clone, Debug)]
+pub struct ListedOfficer {
+    pub officer: Officer,
+    pub active: bool,
+    /// What a page shows and brings back.
+    pub version: i64,
+}
+
+/// What came of a change to an officer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OfficerChange {
+    Done,
+    /// Somebody else was quicker; nothing was written.
+    Overtaken,
+    /// Nobody could let anybody in any more; nothing was written.
+    LastAdmin,
 }
 
 /// An officer to be added.
@@ -58,13 +78,7 @@ impl Store {
         .bind(now)
         .execute(&mut *tx)
         .await?;
-        for role in new.roles.iter() {
-            sqlx::query("INSERT INTO officer_role (officer, role) VALUES (?, ?)")
-                .bind(&id)
-                .bind(role.code())
-                .execute(&mut *tx)
-                .await?;
-        }
+        insert_roles(&mut tx, &id, new.roles).await?;
         let roles: Vec<_> = new.roles.iter().map(Role::code).collect();
         let entry =
             Entry { actor, action: "officer-added", subject: &id, details: serde_json::json!({ "roles": roles }) };
@@ -123,14 +137,95 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// Ends an officer's access at once, running sessions included.
-    pub async fn deactivate_officer(&self, id: &str, actor: &str) -> Result<()> {
+    /// Changes name, NIP, title and roles. The next request of a running session has the new roles.
+    pub async fn change_officer(
+        &self,
+        id: &str,
+        seen: i64,
+        profile: &Profile,
+        page: &str,
+        actor: &str,
+    ) -> Result<OfficerChange> {
         let mut tx = self.begin().await?;
-        sqlx::query("UPDATE officer SET active = 0 WHERE id = ?").bind(id).execute(&mut *tx).await?;
+        let row = sqlx::query("SELECT version FROM officer WHERE id = ?").bind(id).fetch_one(&mut *tx).await?;
+        if row.get::<i64, _>(0) != seen {
+            return Ok(OfficerChange::Overtaken);
+        }
+        if !profile.roles.has(Role::Admin) && is_last_admin(&mut tx, id).await? {
+            return Ok(OfficerChange::LastAdmin);
+        }
+        let nip = profile.nip.as_ref().map(ToString::to_string).unwrap_or_default();
+        sqlx::query("UPDATE officer SET name = ?, nip = ?, title = ?, version = version + 1 WHERE id = ?")
+            .bind(profile.name.as_str())
+            .bind(&nip)
+            .bind(&profile.title)
+            .bind(id)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("DELETE FROM officer_role WHERE officer = ?").bind(id).execute(&mut *tx).await?;
+        insert_roles(&mut tx, id, &profile.roles).await?;
+        setting_draft::forget(&mut tx, actor, page).await?;
+        let roles: Vec<_> = profile.roles.iter().map(Role::code).collect();
+        let details =
+            serde_json::json!({ "name": profile.name.as_str(), "nip": nip, "title": profile.title, "roles": roles });
+        let entry = Entry { actor, action: "officer-changed", subject: id, details };
+        journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
+        tx.commit().await?;
+        Ok(OfficerChange::Done)
+    }
+
+    /// Ends an officer's access at once, running sessions included.
+    pub async fn deactivate_officer(&self, id: &str, actor: &str) -> Result<OfficerChange> {
+        let mut tx = self.begin().await?;
+        if is_last_admin(&mut tx, id).await? {
+            return Ok(OfficerChange::LastAdmin);
+        }
+        sqlx::query("UPDATE officer SET active = 0, version = version + 1 WHERE id = ?")
+            .bind(id)
+            .execute(&mut *tx)
+            .await?;
         sqlx::query("DELETE FROM session WHERE officer = ?").bind(id).execute(&mut *tx).await?;
         let entry = Entry { actor, action: "officer-ended", subject: id, details: serde_json::Value::Null };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
+        tx.commit().await?;
+        Ok(OfficerChange::Done)
+    }
+
+    /// Gives an officer whose access was ended a new one, with a one-time password.
+    pub async fn reopen_officer(&self, id: &str, password: &str, salt: &[u8], actor: &str) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sqlx::query(
+            "UPDATE officer SET active = 1, one_time = 1, password = ?, salt = ?, version = version + 1 WHERE id = ?",
+        )
+        .bind(password)
+        .bind(salt)
+        .bind(id)
+        .execute(&mut *tx)
+        .await?;
+        let entry = Entry { actor, action: "officer-opened", subject: id, details: serde_json::Value::Null };
+        journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Everybody who has or had access: first those who have it now, then by name.
+    pub async fn officers_ever(&self) -> Result<Vec<ListedOfficer>> {
+        let rows = sqlx::query(
+            "SELECT o.id, o.login, o.name, o.nip, o.title, o.one_time, o.active, o.version, group_concat(r.role) AS roles
+             FROM officer o LEFT JOIN officer_role r ON r.officer = o.id
+             GROUP BY o.id ORDER BY o.active DESC, o.name, o.login",
+        )
+        .fetch_all(&self.read)
+        .await?;
+        let listed = |row: &SqliteRow| {
+            let roles = row.get::<Option<String>, _>("roles").unwrap_or_default();
+            let roles = roles.split(',').filter_map(Role::from_code).collect();
+            ListedOfficer {
+                officer: officer(row, Roles::new(roles)),
+                active: row.get("active"),
+                version: row.get("version"),
+            }
+        };
+        Ok(rows.iter().map(listed).collect())
     }
 
     pub async fn officers(&self) -> Result<Vec<Officer>> {
@@ -143,6 +238,30 @@ impl Store {
         }
         Ok(officers)
     }
+}
+
+async fn insert_roles(tx: &mut Tx, officer: &str, roles: &Roles) -> Result<()> {
+    for role in roles.iter() {
+        sqlx::query("INSERT INTO officer_role (officer, role) VALUES (?, ?)")
+            .bind(officer)
+            .bind(role.code())
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Whether this is an active admin and no other is.
+async fn is_last_admin(tx: &mut Tx, id: &str) -> Result<bool> {
+    let row = sqlx::query(
+        "SELECT count(*), coalesce(max(o.id = ?), 0) FROM officer o
+         JOIN officer_role r ON r.officer = o.id WHERE r.role = ? AND o.active = 1",
+    )
+    .bind(id)
+    .bind(Role::Admin.code())
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(row.get::<i64, _>(0) == 1 && row.get::<i64, _>(1) == 1)
 }
 
 fn officer(row: &SqliteRow, roles: Roles) -> Officer {

@@ -53,6 +53,17 @@ pub fn problem(problem: Problem) -> Cow<'static, str> {
         Problem::PasswordIsNik => "Kata sandi ini berisi angka NIK. Pilih yang lain agar aman.",
         Problem::PasswordCommon => "Kata sandi ini mudah ditebak orang. Pilih yang lain, misalnya tiga kata acak.",
         Problem::PasswordsDiffer => "Kedua kata sandi belum sama. Ketik sekali lagi.",
+        Problem::DatesReversed => "Tanggal ini lebih awal daripada tanggal mulainya. Periksa lagi kedua tanggal ini.",
+        Problem::RegionUnreadable => "Kode wilayah berisi 4 angka, misalnya 3375.",
+        Problem::NumberRange { least, most } => {
+            return Cow::Owned(format!("Tulis angka dari {least} sampai {most}."));
+        }
+        Problem::NumberGiven { last } => {
+            return Cow::Owned(format!("Nomor {last} sudah pernah terbit. Tulis angka yang lebih besar."));
+        }
+        Problem::TooManyLines { most } => return Cow::Owned(format!("Tulis paling banyak {most} baris.")),
+        Problem::LoginUnreadable => "Tulis 3 sampai 30 huruf kecil, angka, titik, atau garis.",
+        Problem::LoginTaken => "Nama masuk ini sudah dipakai. Pilih nama masuk yang lain.",
     })
 }
 
@@ -68,8 +79,8 @@ mod tests {
 
     /// Lists the variants, and does not compile when one is forgotten.
     macro_rules! every {
-        ($($variant:ident $({ $field:ident: $value:expr })?),* $(,)?) => {
-            const EVERY: &[Problem] = &[$(Problem::$variant $({ $field: $value })?),*];
+        ($($variant:ident $({ $($field:ident: $value:expr),+ })?),* $(,)?) => {
+            const EVERY: &[Problem] = &[$(Problem::$variant $({ $($field: $value),+ })?),*];
 
             fn is_listed(problem: Problem) -> bool {
                 match problem {
@@ -118,6 +129,13 @@ mod tests {
         PasswordIsNik,
         PasswordCommon,
         PasswordsDiffer,
+        DatesReversed,
+        RegionUnreadable,
+        NumberRange { least: 1, most: 999_999 },
+        NumberGiven { last: 41 },
+        TooManyLines { most: 8 },
+        LoginUnreadable,
+        LoginTaken,
     ];
 
     #[test]

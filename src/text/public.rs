@@ -1,5 +1,7 @@
 //! The public pages: start, procedure, privacy, account.
 
+use crate::domain::document::{DocumentKind, Required};
+
 pub const START_TITLE: &str = "Buat kartu pencari kerja (AK-1) dari HP";
 pub const START_LEAD: &str =
     "Isi data di HP Anda, datang sekali ke kantor, pulang membawa kartu. Perlu sekitar 15 menit untuk mengisi.";
@@ -7,35 +9,64 @@ pub const START_BUTTON: &str = "Mulai daftar";
 pub const CONTINUE_BUTTON: &str = "Lanjutkan pendaftaran";
 pub const HAVE_ACCOUNT: &str = "Sudah pernah mendaftar? Masuk";
 pub const WHO_TITLE: &str = "Siapa yang bisa mendaftar?";
-pub const WHO: [&str; 3] = [
-    "Usia 15 tahun ke atas. Usia 15 sampai 17 tahun perlu persetujuan orang tua atau wali.",
-    "Sedang menganggur, atau sudah bekerja dan ingin pindah kerja.",
-    "KTP dari daerah lain juga dilayani.",
-];
+pub fn who(age_floor: u8) -> [String; 3] {
+    let age = match age_floor {
+        ..17 => format!(
+            "Usia {age_floor} tahun ke atas. Usia {age_floor} sampai 17 tahun perlu persetujuan orang tua atau wali."
+        ),
+        17 => "Usia 17 tahun ke atas. Usia 17 tahun perlu persetujuan orang tua atau wali.".to_owned(),
+        _ => format!("Usia {age_floor} tahun ke atas."),
+    };
+    [
+        age,
+        "Sedang menganggur, atau sudah bekerja dan ingin pindah kerja.".to_owned(),
+        "KTP dari daerah lain juga dilayani.".to_owned(),
+    ]
+}
 pub const BRING_TITLE: &str = "Apa yang disiapkan?";
-pub const BRING: [&str; 4] = [
-    "KTP asli",
-    "Ijazah terakhir asli, atau SKL bila baru lulus",
-    "Foto wajah, latar merah disarankan",
-    "Sertifikat dan surat pengalaman kerja, hanya bila ada",
-];
+/// What the office does not require is asked for "bila ada".
+pub fn bring(required: &Required) -> [String; 5] {
+    let paper = |kind: DocumentKind, words: &str| {
+        if required.has(kind) { words.to_owned() } else { [words, ", hanya bila ada"].concat() }
+    };
+    [
+        paper(DocumentKind::IdentityCard, "KTP asli"),
+        paper(DocumentKind::Diploma, "Ijazah terakhir asli, atau SKL bila baru lulus"),
+        paper(DocumentKind::Photo, "Foto wajah, latar merah disarankan"),
+        paper(DocumentKind::SkillCertificate, "Sertifikat keterampilan"),
+        paper(DocumentKind::WorkLetter, "Surat pengalaman kerja"),
+    ]
+}
 pub const NEXT_TITLE: &str = "Apa yang terjadi setelah itu?";
-pub const NEXT: [&str; 4] = [
-    "Petugas memeriksa berkas Anda. Bila ada yang kurang, Anda diberi tahu sebelum datang.",
-    "Anda datang ke loket membawa KTP dan ijazah asli, lalu memeriksa konsep kartu.",
-    "Kartu diterbitkan, ditandatangani, dan langsung Anda bawa pulang.",
-    "Kartu berlaku 2 tahun di seluruh Indonesia. Lapor setiap 6 bulan.",
-];
+pub fn next(validity_years: u8) -> [String; 4] {
+    [
+        "Petugas memeriksa berkas Anda. Bila ada yang kurang, Anda diberi tahu sebelum datang.".to_owned(),
+        "Anda datang ke loket membawa KTP dan dokumen asli, lalu memeriksa konsep kartu.".to_owned(),
+        "Kartu diterbitkan, ditandatangani, dan langsung Anda bawa pulang.".to_owned(),
+        format!("Kartu berlaku {validity_years} tahun di seluruh Indonesia. Lapor setiap 6 bulan."),
+    ]
+}
 
 pub const PROCEDURE_TITLE: &str = "Alur pelayanan kartu AK-1";
 pub const PROCEDURE_LEAD: &str = "Enam langkah, seluruhnya 40 menit, tanpa biaya.";
 pub const OPENING: &str = "Jam pelayanan";
 pub const HEAD: &str = "Disahkan oleh";
+/// "SOP nomor 560/1/2026, berlaku sejak 1 Desember 2026", as far as it is known.
+pub fn sop(number: &str, effective: Option<chrono::NaiveDate>) -> Option<String> {
+    let number = (!number.is_empty()).then(|| format!("SOP nomor {number}"));
+    let since = effective.map(|day| format!("berlaku sejak {}", super::date::long(day)));
+    match (number, since) {
+        (Some(number), Some(since)) => Some(format!("{number}, {since}")),
+        (None, Some(since)) => Some(format!("SOP {since}")),
+        (number, None) => number,
+    }
+}
+
 pub const FEE_TITLE: &str = "Ada yang meminta uang?";
 pub const FEE: &str = "Laporkan kepada kepala kantor atau lewat SP4N-LAPOR! di lapor.go.id.";
 
 pub const PRIVACY_TITLE: &str = "Data pribadi Anda";
-pub const PRIVACY: [(&str, &str); 6] = [
+pub const PRIVACY: [(&str, &str); 4] = [
     (
         "Siapa yang menyimpan data Anda?",
         "Dinas tenaga kerja kota ini. Dasarnya tugas pelayanan umum menurut UU 13/2003 dan UU 27/2022.",
@@ -46,15 +77,25 @@ pub const PRIVACY: [(&str, &str); 6] = [
     ),
     ("Untuk apa?", "Untuk membuat kartu AK-1, mencarikan lowongan, dan membuat laporan tanpa nama kepada kementerian."),
     ("Siapa yang bisa melihat?", "Petugas yang mengurus kartu Anda. Setiap kali berkas dibuka, sistem mencatatnya."),
-    (
-        "Berapa lama disimpan?",
-        "Draf yang tidak dikirim dihapus setelah 90 hari. Foto dan dokumen dihapus setelah kartu berakhir. Buku register disimpan sebagai arsip negara.",
-    ),
-    (
-        "Apa hak Anda?",
-        "Anda boleh melihat, memperbaiki, dan meminta penghapusan data. Tanyakan di loket, dijawab paling lama 3 x 24 jam.",
-    ),
 ];
+
+/// The last two parts of the notice; how long drafts are kept is a setting.
+pub fn privacy_end(draft_days: u16) -> [(&'static str, String); 2] {
+    [
+        (
+            "Berapa lama disimpan?",
+            format!(
+                "Draf yang tidak dikirim dihapus setelah {draft_days} hari. Foto dan dokumen dihapus setelah kartu berakhir. \
+                 Buku register disimpan sebagai arsip negara."
+            ),
+        ),
+        (
+            "Apa hak Anda?",
+            "Anda boleh melihat, memperbaiki, dan meminta penghapusan data. Tanyakan di loket, dijawab paling lama 3 x 24 jam."
+                .to_owned(),
+        ),
+    ]
+}
 
 pub const REGISTER_TITLE: &str = "Buat akun";
 pub const REGISTER_LEAD: &str = "Akun menyimpan isian Anda, jadi boleh berhenti dan dilanjutkan kapan saja.";

@@ -25,6 +25,13 @@ pub fn trouble(error: Trouble) -> Cow<'static, str> {
         Trouble::NotNow => "Langkah ini belum atau tidak bisa dilakukan sekarang.",
         Trouble::Incomplete => "Masih ada jawaban atau dokumen yang kurang.",
         Trouble::Closed => super::form::READ_ONLY,
+        Trouble::Overtaken => {
+            "Pengaturan ini baru saja diubah orang lain. Isian Anda masih ada. Bandingkan dulu, lalu simpan lagi."
+        }
+        Trouble::NotSignerToday => {
+            "Anda tidak tercatat sebagai penanda tangan untuk hari ini. Minta admin memeriksa daftar penanda tangan."
+        }
+        Trouble::LastAdmin => "Ini admin terakhir. Tambahkan admin lain dulu.",
         Trouble::Full => "Penyimpanan server penuh. Yang Anda ketik masih ada di sini. Coba lagi sebentar lagi.",
         Trouble::Offline => "Tidak ada jawaban dari server. Periksa sinyal, lalu coba lagi. Isian Anda masih ada.",
         Trouble::Broken => "Ada gangguan di server. Isian Anda masih ada. Coba lagi sebentar lagi.",

@@ -29,7 +29,13 @@ fn status(error: ApiError) -> StatusCode {
         }
         ApiError::Forbidden => StatusCode::NOT_FOUND,
         ApiError::Throttled | ApiError::AskCounter => StatusCode::TOO_MANY_REQUESTS,
-        ApiError::Stale(_) | ApiError::Held | ApiError::NotNow | ApiError::Closed => StatusCode::CONFLICT,
+        ApiError::Stale(_)
+        | ApiError::Held
+        | ApiError::NotNow
+        | ApiError::Closed
+        | ApiError::Overtaken
+        | ApiError::NotSignerToday
+        | ApiError::LastAdmin => StatusCode::CONFLICT,
         ApiError::Field(..) | ApiError::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
         ApiError::Full => StatusCode::INSUFFICIENT_STORAGE,
         ApiError::Offline | ApiError::Broken => StatusCode::INTERNAL_SERVER_ERROR,

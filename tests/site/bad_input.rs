@@ -278,7 +278,7 @@ fn assert_harmless(html: &str, page: &str) {
 }
 
 /// The sentence in the element with this id.
-fn said_at(html: &str, id: &str) -> String {
+pub fn said_at(html: &str, id: &str) -> String {
     let rest = html.split(&format!("id=\"{id}\"")).nth(1).unwrap_or_else(|| panic!("there is no {id}"));
     let tag = &rest[..rest.find('>').expect("a tag's end")];
     assert!(!tag.contains("hidden"), "{id} is hidden");

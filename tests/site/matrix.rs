@@ -49,6 +49,9 @@ GET /meja/bantu/{id}/periksa                 401   404   200   404   404   404  
 GET /meja/bantu/{id}/{langkah}               401   404   200   404   404   404   401
 GET /meja/hadir                              401   401   200   200   200   200   401
 GET /meja/register                           401   401   200   200   404   404   401
+GET /meja/pengaturan                         401   401   404   404   404   200   401
+GET /meja/pengaturan/petugas                 401   401   404   404   404   200   401
+GET /meja/pengaturan/{bagian}                401   401   404   404   404   200   401
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
 GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
@@ -100,6 +103,11 @@ meja-hadir                                   401   401   200   200   200   200  
 meja-register                                401   401   200   200   404   404   401
 meja-kartu                                   401   401   200   200   200   404   401
 meja-cetak                                   401   401   200   200   200   404   401
+meja-pengaturan                              401   401   404   404   404   200   401
+meja-pengaturan-isi                          401   401   404   404   404   200   401
+meja-pengaturan-simpan                       401   401   404   404   404   200   401
+meja-petugas                                 401   401   404   404   404   200   401
+meja-petugas-simpan                          401   401   404   404   404   200   401
 ";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -197,6 +205,7 @@ async fn links_and_buttons_are_shown_only_to_those_who_may_use_them() {
         for (link, may) in [
             ("href=\"/meja/datang\"", role == Role::Information),
             ("href=\"/meja/loket\"", role == Role::Information),
+            ("href=\"/meja/pengaturan\"", role == Role::Admin),
             ("href=\"/meja/register\"", matches!(role, Role::Information | Role::ServiceHead)),
         ] {
             if html.contains(link) != may {
@@ -260,6 +269,7 @@ impl Record {
             .replace("{document}", &self.document)
             .replace("kelompok/{langkah}", "kelompok/tandatangani")
             .replace("{langkah}", "kontak")
+            .replace("{bagian}", "kantor")
             .replace("{kind}", "ktp")
             .replace("{tahun}", "2026")
             .replace("{hari}", "2026-11-24")
@@ -311,6 +321,11 @@ impl Record {
             "meja-kelompok-putuskan" => vec![("mv", "tandatangani"), key],
             "meja-hadir" => vec![("day", "")],
             "meja-register" => vec![("year", ""), ("from", ""), ("whole", "true")],
+            "meja-pengaturan" => vec![],
+            "meja-pengaturan-isi" => vec![("area", "kantor")],
+            "meja-pengaturan-simpan" => vec![("area", "kantor"), version],
+            "meja-petugas" => vec![("id", "")],
+            "meja-petugas-simpan" => vec![("id", ""), version, ("act", "simpan")],
             other => panic!("no arguments are known for {other}"),
         };
         let answer = client.call(name, fields).await;

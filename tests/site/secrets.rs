@@ -7,6 +7,7 @@ use ak1::app::plain::PlainApp;
 use ak1::domain::application::Move;
 use ak1::domain::form::Step;
 use ak1::domain::nik::Nik;
+use ak1::domain::role::Role;
 use ak1::web;
 use axum::body::Body;
 use axum::http::{Request, header};
@@ -137,6 +138,7 @@ async fn a_token_is_dead_after_signing_out() {
 async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style_attribute() {
     let app = TestApp::new().await;
     let (seeker, office) = (app.somebody().await, app.whole_office().await);
+    let admin = app.officer(&[Role::Admin]).await;
     seeker.fill_everything().await;
     seeker.send_application().await.expect("sent");
     office.decide(&seeker.id, Move::Accept).await.expect("accepted");
@@ -147,9 +149,13 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
         for step in steps {
             let path =
                 page.path().replace("{id}", &seeker.id).replace("{tahun}", "2026").replace("{hari}", "2026-11-24");
-            let path = path.replace("{langkah}", step.code());
+            let path = path.replace("{langkah}", step.code()).replace("{bagian}", "penandatangan");
             let desk = path.starts_with("/meja") || path.starts_with("/cetak");
-            let client: &Client = if desk { &office } else { &seeker };
+            let client: &Client = match desk {
+                true if path.starts_with("/meja/pengaturan") => &admin,
+                true => &office,
+                false => &seeker,
+            };
             let answer = client.get(&path).await;
             assert_eq!(answer.status, 200, "{path}");
             nonces.push(assert_closed(&path, &answer));

@@ -8,6 +8,7 @@ use super::{Field, Input, List, Step, When};
 use crate::domain::address::{parse_postcode, parse_rt};
 use crate::domain::code::Code;
 use crate::domain::date::{BirthDate, parse_year};
+use crate::domain::document::Required;
 use crate::domain::line::{line, note};
 use crate::domain::{
     Problem, disability::Disability, education::Education, email::Email, kbji::KbjiGroup,
@@ -22,6 +23,9 @@ pub struct Rules {
     pub today: NaiveDate,
     /// Youngest age that may register; a setting of the office (default 15).
     pub age_floor: u8,
+    /// The documents that the office asks for.
+    #[serde(default)]
+    pub required: Required,
     /// The number of the account, against which birth date and sex are compared.
     pub nik: Option<Nik>,
 }
@@ -172,6 +176,7 @@ mod tests {
         Rules {
             today: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date"),
             age_floor: 15,
+            required: Required::default(),
             nik: Nik::parse("3375994101000001").ok(),
         }
     }

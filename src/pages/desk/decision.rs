@@ -15,6 +15,7 @@ use crate::components::dynamic::words;
 use crate::components::small_form::move_fields;
 use crate::components::trouble::{error_of, refused};
 use crate::domain::application::{Move, State};
+use crate::domain::role::Role;
 use crate::text::{desk, state, trouble};
 
 pub fn decisions(file: &File, desk: Desk) -> AnyView {
@@ -29,6 +30,8 @@ pub fn decisions(file: &File, desk: Desk) -> AnyView {
     let may = |mv: Move| !held && file.moves.contains(&mv);
     let sends = file.state == State::Draft && file.assisted;
     let nothing = forward.is_empty() && !file.moves.iter().any(|mv| !mv.needs_reason()) && !sends;
+    let not_signer =
+        file.state == State::Issued && file.me.roles.has(Role::PlacementOfficer) && !file.moves.contains(&Move::Sign);
     let error = error_of(answer);
     let no_reason = words(move || match error.get() {
         Some(error @ ApiError::Field(..)) => Some(trouble::trouble(error).into_owned()),
@@ -41,7 +44,8 @@ pub fn decisions(file: &File, desk: Desk) -> AnyView {
             <h2 id="keputusan">{desk::DECISION}</h2>
             {refused}
             <p class="error" role="alert" hidden=nothing_told>{no_reason}</p>
-            {nothing.then(|| view! { <p class="hint">{desk::NOTHING_TO_DO}</p> })}
+            {not_signer.then(|| view! { <p class="hint">{trouble::trouble(ApiError::NotSignerToday)}</p> })}
+            {(nothing && !not_signer).then(|| view! { <p class="hint">{desk::NOTHING_TO_DO}</p> })}
             <div class="actions">
                 {forward}
                 {print_form(file)}

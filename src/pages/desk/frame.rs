@@ -49,6 +49,7 @@ pub fn DeskFrame(children: Children) -> impl IntoView {
 pub fn nav(me: &Me) -> AnyView {
     let sign_out = <OfficerSignOut as leptos::server_fn::ServerFn>::url();
     let counter = me.roles.has(Role::Information);
+    let settings = me.roles.has(Role::Admin);
     let book = counter || me.roles.has(Role::ServiceHead);
     view! {
         <nav class="desk-nav" aria-label=desk::NAV>
@@ -59,6 +60,7 @@ pub fn nav(me: &Me) -> AnyView {
             })}
             <a href="/meja/hadir">{desk::ATTENDANCE}</a>
             {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
+            {settings.then(|| view! { <a href="/meja/pengaturan">{crate::text::settings::TITLE}</a> })}
             <span class="me">{me.name.clone()}</span>
             <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
         </nav>

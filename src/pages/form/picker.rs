@@ -7,7 +7,7 @@ use crate::api::view::DocumentView;
 use crate::browser::upload::{self, NotTaken};
 use crate::components::dynamic::words;
 use crate::domain::correction::Correction;
-use crate::domain::document::DocumentKind;
+use crate::domain::document::{DocumentKind, Required};
 use crate::domain::opening::Opening;
 use crate::domain::refusal::Refusal;
 use crate::text::{form, refusal::refusal, trouble};
@@ -19,6 +19,7 @@ pub fn Pickers(
     corrections: Vec<Correction>,
     opening: Opening,
     missing: Vec<DocumentKind>,
+    required: Required,
     check_all: bool,
     /// Whether several files may be chosen or dropped at once, as a scanner at the counter makes them.
     several: bool,
@@ -38,7 +39,8 @@ pub fn Pickers(
         let at_first = at_first.or((check_all && missing.contains(&kind)).then_some(form::MISSING_DOCUMENT.to_owned()));
         let address = format!("/unggah/{application}/{}", kind.code());
         let (open, several) = (opening.document(kind), several && kind.most_pages() > 1);
-        picker(Picker { address, kind, pages, reasons, at_first, open, several }, reload)
+        let required = required.has(kind);
+        picker(Picker { address, kind, required, pages, reasons, at_first, open, several }, reload)
     };
     DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
 }
@@ -56,6 +58,7 @@ fn not_taken(code: &str) -> String {
 struct Picker {
     address: String,
     kind: DocumentKind,
+    required: bool,
     pages: Vec<DocumentView>,
     reasons: Vec<String>,
     /// What is wrong when the page is shown.
@@ -65,7 +68,7 @@ struct Picker {
 }
 
 fn picker(of: Picker, reload: Callback<()>) -> AnyView {
-    let Picker { address, kind, pages, reasons, at_first, open, several } = of;
+    let Picker { address, kind, required, pages, reasons, at_first, open, several } = of;
     let code = kind.code();
     let wrong = RwSignal::new(at_first);
     let busy = RwSignal::new(false);
@@ -122,9 +125,9 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         <section class="picker" id=code aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
                 {form::document(kind)}
-                {(!kind.required()).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
+                {(!required).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
             </h2>
-            <p class="hint">{form::document_hint(kind)}</p>
+            <p class="hint">{form::document_hint(kind, required)}</p>
             {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
             {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
             <div class="thumbs">{thumbs}</div>

@@ -129,6 +129,7 @@ pub fn StepForm(
                 corrections=overview.corrections.clone()
                 opening=overview.opening.clone()
                 missing=overview.missing_documents.clone()
+                required=overview.rules.required.clone()
                 check_all=check_all
                 several=overview.base != APPLICANT_BASE
                 reload=reload

@@ -31,12 +31,14 @@ pub fn Procedure() -> impl IntoView {
 
 fn about(office: PublicOffice) -> AnyView {
     let legal: Vec<_> = office.legal_basis.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let sop = public::sop(&office.sop_number, office.sop_effective);
     view! {
         <h2>{public::OPENING}</h2>
         <p>{office.opening_hours}</p>
         <p>{office.office}", "{office.address}</p>
         <h2>{common::FOOTER_LEGAL}</h2>
         <ul>{legal}</ul>
+        {sop.map(|sop| view! { <p>{sop}</p> })}
         <p>{public::HEAD}": "{office.head_name}</p>
     }
     .into_any()
