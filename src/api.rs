@@ -2,7 +2,9 @@
 //! may see, and the first line of each body asks who is calling.
 
 pub mod account;
+pub mod board;
 pub mod book;
+pub mod call;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod counter;

@@ -112,6 +112,7 @@ type Page = std::pin::Pin<Box<dyn Future<Output = axum::response::Response> + Se
 fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send + Sync + 'static {
     move |State(services): State<Services>, request: Request| {
         let assets = services.assets.clone();
+        let path = request.uri().path().to_owned();
         let render = leptos_axum::render_app_async_with_context(
             move || {
                 services.provide();
@@ -123,7 +124,7 @@ fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send 
                     Side::Desk => DeskApp().into_any(),
                     Side::Paper => PaperApp().into_any(),
                 };
-                shell(side, &assets, app)
+                shell(side, &assets, &path, app)
             },
         );
         Box::pin(async move { render(request).await.into_response() })

@@ -9,11 +9,13 @@ use crate::pages::desk::frame::DeskNotFound;
 use crate::pages::desk::{
     assist::{AssistCheck, AssistStep, AssistTasks},
     attendance::AttendancePage,
+    board::BoardPage,
     file::FilePage,
     frame::DeskFrame,
     new_password::NewPasswordPage,
     queue::QueuePage,
     register::RegisterPage,
+    screen::ScreenPage,
     sign_in::OfficerSignInPage,
     walk_in::WalkInPage,
 };
@@ -37,6 +39,8 @@ pub fn DeskApp() -> impl IntoView {
                     <Route path=path!("/meja/bantu/:id/:langkah") view=AssistStep ssr=SsrMode::Async/>
                     <Route path=path!("/meja/hadir") view=AttendancePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/register") view=RegisterPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/papan") view=BoardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/layar") view=ScreenPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>
         </Router>

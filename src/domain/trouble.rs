@@ -50,4 +50,5 @@ pub enum Field {
     Reason,
     Pins,
     Truth,
+    Counter,
 }

@@ -31,6 +31,12 @@ impl Store {
         append().map_err(StoreError::Ledger)
     }
 
+    /// Writes the counters of all years to the ledger.
+    pub(crate) async fn note_all_in_ledger(&self) -> Result<()> {
+        let rows = sqlx::query("SELECT year, value FROM counter WHERE name = 'card'").fetch_all(&self.read).await?;
+        rows.iter().try_for_each(|row| self.note_in_ledger(row.get(0), row.get(1)))
+    }
+
     /// Raises the counters to what the ledger remembers.
     pub(crate) async fn catch_up_with_ledger(&self) -> Result<()> {
         let Some(text) = self.ledger.as_ref().and_then(|path| std::fs::read_to_string(path).ok()) else {

@@ -41,6 +41,8 @@ GET /meja/bantu/{id}/periksa                 401   404   200   404   404   404  
 GET /meja/bantu/{id}/{langkah}               401   404   200   404   404   404   401
 GET /meja/hadir                              401   401   200   200   200   200   401
 GET /meja/register                           401   401   200   200   404   404   401
+GET /meja/papan                              401   401   200   200   200   200   401
+GET /meja/layar                              401   401   200   200   200   200   401
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
 GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
@@ -71,6 +73,9 @@ meja-kembalikan                              401   401   200   404   404   404  
 meja-loket                                   401   401   200   404   404   404   401
 meja-loket-siapa                             401   401   200   404   404   404   401
 meja-hadir                                   401   401   200   200   200   200   401
+meja-panggil                                 401   401   200   404   404   404   401
+meja-layar                                   401   401   200   200   200   200   401
+meja-papan                                   401   401   200   200   200   200   401
 meja-register                                401   401   200   200   404   404   401
 meja-kartu                                   401   401   200   200   200   404   401
 meja-cetak                                   401   401   200   200   200   404   401
@@ -254,7 +259,7 @@ impl Record {
             "daftar" | "masuk" => vec![("nik", "x"), ("password", "x"), ("password_again", "x")],
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
-            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" => vec![],
+            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
             "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" => vec![application],
             "langkah" => vec![application, ("step", "kontak")],
             "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],
@@ -264,6 +269,8 @@ impl Record {
             "meja-loket" => vec![("nik", "x"), ("name", "x")],
             "meja-antrean" => vec![("state", "menunggu"), ("text", ""), ("since", ""), ("id", "")],
             "meja-hadir" => vec![("day", "")],
+            "meja-panggil" => vec![("counter", "1"), ("which", "")],
+            "meja-papan" => vec![("day", ""), ("month", "")],
             "meja-register" => vec![("year", ""), ("from", ""), ("whole", "true")],
             other => panic!("no arguments are known for {other}"),
         };

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use crate::api::desk::OfficerSignOut;
 use crate::api::view::Me;
 use crate::domain::role::Role;
-use crate::text::{common, desk};
+use crate::text::{board, common, desk};
 
 #[component]
 pub fn DeskFrame(children: Children) -> impl IntoView {
@@ -33,6 +33,7 @@ pub fn nav(me: &Me) -> AnyView {
             {counter.then(|| view! { <a href="/meja/loket">{desk::COUNTER}</a> })}
             <a href="/meja/hadir">{desk::ATTENDANCE}</a>
             {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
+            <a href="/meja/papan">{board::TITLE}</a>
             <span class="me">{me.name.clone()}</span>
             <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
         </nav>
