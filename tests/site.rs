@@ -8,6 +8,7 @@ mod site {
     mod seeker;
 
     mod bad_input;
+    mod board;
     mod flow;
     mod full_disk;
     mod journal;

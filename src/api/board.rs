@@ -57,7 +57,9 @@ pub async fn read_board(#[server(default)] day: String, #[server(default)] month
         period,
         today,
         next: Some(period.next()).filter(|next| next.first() <= today),
-        steps: steps.map(|step| step.map(|step| StepView { open: step.open, wall: step.wall, within: step.within })).into(),
+        steps: steps
+            .map(|step| step.map(|step| StepView { open: step.open, wall: step.wall, within: step.within }))
+            .into(),
         sent: checks.sent,
         checked: checks.accepted + checks.returned,
         returned: checks.returned,

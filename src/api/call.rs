@@ -8,7 +8,10 @@ use super::ApiError;
 /// Calls a number to a counter; `which` as the buttons send it: nothing for the next, `7`, or `lagi-7` for one that was called before.
 /// Gives the number that was called, which is the next one when somebody else was quicker, or None when nobody waits.
 #[server(endpoint = "meja-panggil")]
-pub async fn call_number(#[server(default)] counter: String, #[server(default)] which: String) -> Result<Option<i64>, ApiError> {
+pub async fn call_number(
+    #[server(default)] counter: String,
+    #[server(default)] which: String,
+) -> Result<Option<i64>, ApiError> {
     use super::context;
     use super::error::Field;
     use crate::domain::call::{CounterNo, Wanted};

@@ -42,7 +42,8 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
     };
     let loader = bundle.map(|bundle| view! { <script type="module" nonce=use_nonce()>{loader(bundle)}</script> });
     // Nobody stands at the wall screen to load it anew; with scripts it does so itself.
-    let refresh = (path == "/meja/layar").then(|| view! { <noscript><meta http-equiv="refresh" content="15"/></noscript> });
+    let refresh =
+        (path == "/meja/layar").then(|| view! { <noscript><meta http-equiv="refresh" content="15"/></noscript> });
     let class = if side == Side::Paper { "print" } else { "" };
     view! {
         <!DOCTYPE html>

@@ -60,7 +60,9 @@ mod tests {
 
     #[test]
     fn counters_are_numbers_from_one_to_nine() {
-        for (text, number) in [("1", Some(1)), (" 9 ", Some(9)), ("0", None), ("10", None), ("Bu Endang", None), ("", None)] {
+        for (text, number) in
+            [("1", Some(1)), (" 9 ", Some(9)), ("0", None), ("10", None), ("Bu Endang", None), ("", None)]
+        {
             assert_eq!(CounterNo::parse(text).ok().map(CounterNo::number), number, "{text}");
         }
     }

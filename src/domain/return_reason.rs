@@ -28,10 +28,19 @@ pub fn defaults() -> Vec<ReturnReason> {
         ("silau", "Ada pantulan cahaya di atas tulisan.", "Contoh: foto tanpa lampu kilat, miringkan sedikit."),
         ("salah-dokumen", "Ini bukan dokumen yang diminta.", "Contoh: unggah ijazah terakhir atau SKL."),
         ("pas-foto", "Pas foto belum sesuai.", "Contoh: wajah menghadap depan, latar merah polos, tanpa topi."),
-        ("nama-beda", "Nama tidak sama dengan KTP.", "Contoh: tulis persis seperti di KTP; bila ijazah berbeda, bawa surat keterangan."),
+        (
+            "nama-beda",
+            "Nama tidak sama dengan KTP.",
+            "Contoh: tulis persis seperti di KTP; bila ijazah berbeda, bawa surat keterangan.",
+        ),
         ("tanggal-lahir", "Tanggal lahir tidak sama dengan KTP.", ""),
         ("alamat", "Alamat tidak sama dengan KTP.", "Contoh: tulis jalan, RT/RW, dan kelurahan seperti di KTP."),
-        ("pendidikan", "Pendidikan tidak sama dengan ijazah.", "Contoh: tahun lulus dan jurusan seperti tertulis di ijazah."),
+        (
+            "pendidikan",
+            "Pendidikan tidak sama dengan ijazah.",
+            "Contoh: tahun lulus dan jurusan seperti tertulis di ijazah.",
+        ),
     ];
-    LIST.map(|(code, text, example)| ReturnReason { code: code.into(), text: text.into(), example: example.into() }).into()
+    LIST.map(|(code, text, example)| ReturnReason { code: code.into(), text: text.into(), example: example.into() })
+        .into()
 }

@@ -62,15 +62,14 @@ impl Store {
     }
 
     pub async fn checks(&self, period: Period) -> Result<Checks> {
-        let rows =
-            sqlx::query("SELECT kind, facts FROM event WHERE day >= ? AND day <= ? AND kind IN (?, ?, ?)")
-                .bind(period.first().to_string())
-                .bind(period.last().to_string())
-                .bind(Move::Send.code())
-                .bind(Move::Accept.code())
-                .bind(Move::Return.code())
-                .fetch_all(&self.read)
-                .await?;
+        let rows = sqlx::query("SELECT kind, facts FROM event WHERE day >= ? AND day <= ? AND kind IN (?, ?, ?)")
+            .bind(period.first().to_string())
+            .bind(period.last().to_string())
+            .bind(Move::Send.code())
+            .bind(Move::Accept.code())
+            .bind(Move::Return.code())
+            .fetch_all(&self.read)
+            .await?;
         let (mut checks, mut seconds) = (Checks::default(), Vec::new());
         for row in rows {
             match Move::from_code(row.get(0)) {

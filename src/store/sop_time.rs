@@ -48,11 +48,10 @@ pub(crate) async fn pause(tx: &mut Tx, application: &str, step: u8, now: i64) ->
 
 /// Lets the clock go on. The time in which it stood is kept twice: whole, and as far as the office was open.
 pub(crate) async fn resume(tx: &mut Tx, application: &str, now: i64) -> Result<()> {
-    let standing =
-        sqlx::query("SELECT step, paused_at FROM sop_time WHERE application = ? AND paused_at IS NOT NULL")
-            .bind(application)
-            .fetch_all(&mut **tx)
-            .await?;
+    let standing = sqlx::query("SELECT step, paused_at FROM sop_time WHERE application = ? AND paused_at IS NOT NULL")
+        .bind(application)
+        .fetch_all(&mut **tx)
+        .await?;
     for row in standing {
         let (step, since): (i64, i64) = (row.get(0), row.get(1));
         sqlx::query(

@@ -19,7 +19,7 @@ use fate::{Fate, MOST_AGO};
 use hand::{Hand, Seeker};
 
 /// So many things happen between two commits.
-const GROUP: usize = 5_000;
+const GROUP: usize = 20_000;
 
 /// When an office of this kind opened for the first time.
 pub fn beginning(now: i64) -> i64 {
@@ -46,7 +46,9 @@ pub async fn fill(filling: &Filling, people: usize, now: i64) -> anyhow::Result<
     let mut due = BinaryHeap::new();
     let (mut progress, mut acts) = (Progress::new(people), 0_usize);
     loop {
-        while let Some((first, at)) = coming.next_if(|(first, _)| due.peek().is_none_or(|Reverse((next, _))| first <= next)) {
+        while let Some((first, at)) =
+            coming.next_if(|(first, _)| due.peek().is_none_or(|Reverse((next, _))| first <= next))
+        {
             let seeker = Seeker::new(Fate::of(at, people));
             let events = life(&seeker.fate.person(), at, &days).into_iter();
             seekers.insert(at, (seeker, events));

@@ -21,7 +21,9 @@ pub fn AttendancePage() -> impl IntoView {
     // A call leads to the same page, so the list is asked for anew.
     let source = move || (query.with(|query| query.get("hari").unwrap_or_default()), call.version().get());
     let page = Resource::new(source, |(day, _)| read_attendance(day));
-    let asked = move || query.with(|query| (query.get("loket").unwrap_or_default(), query.get("dipanggil").unwrap_or_default()));
+    let asked = move || {
+        query.with(|query| (query.get("loket").unwrap_or_default(), query.get("dipanggil").unwrap_or_default()))
+    };
     view! {
         <Title text=common::page_title(desk::ATTENDANCE)/>
         <Transition fallback=|| view! { <p>{common::LOADING}</p> }>

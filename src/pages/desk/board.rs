@@ -14,9 +14,8 @@ use crate::text::{board, common, desk, state};
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let query = use_query_map();
-    let source = move || {
-        query.with(|query| (query.get("hari").unwrap_or_default(), query.get("bulan").unwrap_or_default()))
-    };
+    let source =
+        move || query.with(|query| (query.get("hari").unwrap_or_default(), query.get("bulan").unwrap_or_default()));
     let page = Resource::new(source, |(day, month)| read_board(day, month));
     view! {
         <Title text=common::page_title(board::TITLE)/>
@@ -85,7 +84,8 @@ fn ways(figures: &Board) -> AnyView {
 
 fn steps(steps: &[Option<StepView>]) -> AnyView {
     let rows = state::SOP_STEPS.into_iter().zip(SOP_MINUTES).zip(steps).enumerate();
-    let rows: Vec<_> = rows.map(|(at, ((words, standard), step))| row(at + 1, words, standard, step.as_ref())).collect();
+    let rows: Vec<_> =
+        rows.map(|(at, ((words, standard), step))| row(at + 1, words, standard, step.as_ref())).collect();
     view! {
         <table class="list board">
             <thead>
@@ -108,7 +108,8 @@ fn steps(steps: &[Option<StepView>]) -> AnyView {
 }
 
 fn row(number: usize, words: &'static str, standard: u16, step: Option<&StepView>) -> AnyView {
-    let minutes = |of: fn(&StepView) -> i64| step.map_or_else(|| common::NOTHING.to_owned(), |step| board::minutes(of(step)));
+    let minutes =
+        |of: fn(&StepView) -> i64| step.map_or_else(|| common::NOTHING.to_owned(), |step| board::minutes(of(step)));
     let count = step.map_or(0, |step| step.open.count);
     let within = step.map_or_else(|| common::NOTHING.to_owned(), |step| board::share(step.within, step.open.count));
     let against = step.map(|step| against(step.open.median, standard));

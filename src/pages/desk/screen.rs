@@ -48,8 +48,9 @@ fn show(screen: WallScreen) -> AnyView {
         .into_any(),
         None => view! { <p class="wall-counter">{board::SCREEN_NOBODY}</p> }.into_any(),
     };
-    let earlier: Vec<_> =
-        calls.map(|(number, counter)| view! { <li><strong>{number}</strong>" "{board::counter(counter)}</li> }).collect();
+    let earlier: Vec<_> = calls
+        .map(|(number, counter)| view! { <li><strong>{number}</strong>" "{board::counter(counter)}</li> })
+        .collect();
     let earlier = (!earlier.is_empty())
         .then(|| view! { <section><h2>{board::SCREEN_EARLIER}</h2><ul class="wall-earlier">{earlier}</ul></section> });
     let next = screen.next.map_or_else(|| common::NOTHING.to_owned(), |number| number.to_string());

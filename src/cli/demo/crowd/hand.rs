@@ -99,8 +99,12 @@ impl<'a> Hand<'a> {
             Act::Confirm => self.own_move(fate, file, Move::Confirm).await,
             Act::Correct => self.correct(fate, file).await,
             Act::Return => self.return_file(fate, file).await,
-            Act::Accept => self.by_officer(file, self.counter(fate), Role::Information, Move::Accept, With::Nothing).await,
-            Act::Attend => self.by_officer(file, self.counter(fate), Role::Information, Move::Attend, With::Nothing).await,
+            Act::Accept => {
+                self.by_officer(file, self.counter(fate), Role::Information, Move::Accept, With::Nothing).await
+            }
+            Act::Attend => {
+                self.by_officer(file, self.counter(fate), Role::Information, Move::Attend, With::Nothing).await
+            }
             Act::HandOver => {
                 self.by_officer(file, self.counter(fate), Role::Information, Move::HandOver, With::Nothing).await
             }
@@ -146,7 +150,8 @@ impl<'a> Hand<'a> {
 
     async fn save(&self, file: &mut Opened, step: Step, revision: i64, typed: &Answers) -> anyhow::Result<()> {
         let state = file.application.state;
-        let saved = self.filling.store().save_step(&file.application, step, revision, typed, |now| now == state).await?;
+        let saved =
+            self.filling.store().save_step(&file.application, step, revision, typed, |now| now == state).await?;
         ensure!(matches!(saved, Saved::Yes(_)), "the step was not saved: {saved:?}");
         file.application.version += 1;
         file.answers.merge(typed);
@@ -254,7 +259,8 @@ impl<'a> Hand<'a> {
     async fn sign(&self, fate: &Fate, file: &mut Opened) -> anyhow::Result<()> {
         let officer = if fate.at % 4 == 3 { &self.staff.both } else { &self.staff.signer };
         let Officer { name, nip, title, .. } = officer.clone();
-        self.by_officer(file, officer, Role::PlacementOfficer, Move::Sign, With::Signer(Signer { name, nip, title })).await
+        self.by_officer(file, officer, Role::PlacementOfficer, Move::Sign, With::Signer(Signer { name, nip, title }))
+            .await
     }
 
     async fn cancel(&self, fate: &Fate, file: &mut Opened) -> anyhow::Result<()> {
