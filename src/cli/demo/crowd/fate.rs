@@ -51,7 +51,7 @@ impl Fate {
         let like = PEOPLE[dice(self.at, 1) % PEOPLE.len()];
         let born = NaiveDate::from_ymd_opt(1972, 1, 1).unwrap_or_default() + Days::new((self.at % BIRTHDAYS) as u64);
         let village = match dice(self.at, 2) % 27 {
-            _ if dice(self.at, 3) % 25 == 0 => OUTSIDE,
+            _ if dice(self.at, 3).is_multiple_of(25) => OUTSIDE,
             village => Village::ALL[village].name(),
         };
         Person {
@@ -85,11 +85,10 @@ impl Fate {
 }
 
 fn way(at: usize, people: usize) -> (Way, usize) {
-    let scaled = |of_ten_thousand: usize| (of_ten_thousand * people.min(10_000)).div_ceil(10_000).max(1);
+    let scaled = |of_ten_thousand: usize| ((of_ten_thousand * people.min(10_000) + 5_000) / 10_000).max(1);
     let mut first = 0;
     for (way, count, days) in LIVE {
-        let count = (count * people.min(10_000) + 5_000) / 10_000;
-        let count = count.max(1);
+        let count = scaled(count);
         if at < first + count {
             return (way, (at - first) % days);
         }
@@ -111,7 +110,7 @@ fn way(at: usize, people: usize) -> (Way, usize) {
 }
 
 fn sex(at: usize) -> Sex {
-    if dice(at, 4) % 2 == 0 { Sex::Female } else { Sex::Male }
+    if dice(at, 4).is_multiple_of(2) { Sex::Female } else { Sex::Male }
 }
 
 /// Two to four words: some first words are very common, some last words very rare, as in any list of names.
@@ -130,11 +129,11 @@ fn name(at: usize) -> String {
         words.push(often[dice(at, 6) % often.len()].to_owned());
     }
     words.push(pick(|name| name.split(' ').next(), 7).to_owned());
-    if dice(at, 8) % 3 == 0 {
+    if dice(at, 8).is_multiple_of(3) {
         words.push(pick(|name| name.split(' ').nth(1), 9).to_owned());
     }
     words.push(match at % 5_000 {
-        4_321 => "Tjokrosudarmono".to_owned(),
+        321 => "Tjokrosudarmono".to_owned(),
         _ => family(at),
     });
     words.join(" ")
