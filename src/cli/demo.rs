@@ -71,7 +71,7 @@ impl Demo {
                 let officers = add_officers(&store, &workshop.hasher, given).await?;
                 store.close().await;
                 let filling = self.place.fill(clock).await?;
-                crowd::restless(crowd::fill(&filling, usize::try_from(people)?, now))?;
+                crowd::fill(&filling, usize::try_from(people)?, now).await?;
                 filling.finish().await?;
                 Logins { officers, seekers: Vec::new() }
             }

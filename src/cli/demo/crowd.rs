@@ -9,11 +9,9 @@ mod hand;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::io::Write;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
+use anyhow::Context;
 
 use super::schedule::{Event, WorkingDays, life};
 use crate::store::filling::Filling;
@@ -77,20 +75,6 @@ pub async fn fill(filling: &Filling, people: usize, now: i64) -> anyhow::Result<
     }
     progress.end();
     Ok(())
-}
-
-/// Waits for `work` without ever going to sleep. SQLite answers on a thread of its own, a hundred and fifty times for each person, and being
-/// woken takes this thread longer than most of the answers take that one.
-pub fn restless<T>(work: impl Future<Output = T>) -> T {
-    // Tokio would have it yield from time to time, and there is nothing to yield to.
-    let mut work = pin!(tokio::task::unconstrained(work));
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        match work.as_mut().poll(&mut context) {
-            Poll::Ready(done) => return done,
-            Poll::Pending => std::hint::spin_loop(),
-        }
-    }
 }
 
 /// How far it is, twice a second: long work says so.

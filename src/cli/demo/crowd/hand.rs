@@ -184,6 +184,10 @@ impl<'a> Hand<'a> {
     }
 
     async fn own_move(&self, fate: &Fate, file: &mut Opened, mv: Move) -> anyhow::Result<()> {
+        if file.application.state == State::Returned {
+            // It has a register number now, and the second sending gives no other.
+            file.application = self.filling.application(&file.application.id).await?;
+        }
         let biodata = self.biodata(file)?;
         let with = With::Biodata(biodata.as_ref());
         match file.account.clone() {
@@ -219,10 +223,6 @@ impl<'a> Hand<'a> {
         let sending = store.sending(&token::id(), &[&application.id, mv.code()]);
         let request = Request { application, version: application.version, sending: &sending, actor, hand, mv, with };
         match store.make_move(request).await? {
-            Moved::Done(state) if mv == Move::Send => {
-                file.application = self.filling.application(&application.id).await?;
-                ensure!(file.application.state == state, "somebody else was there");
-            }
             Moved::Done(state) => {
                 file.application.state = state;
                 file.application.version += 1;
