@@ -153,3 +153,29 @@ impl DerefMut for Part {
         &mut self.connection
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypt::token;
+    use crate::domain::nik::Nik;
+
+    #[tokio::test]
+    async fn a_group_is_seen_after_its_commit_and_a_part_without_one_spoils_it() {
+        let folder = std::env::temp_dir().join(format!("ak1-filling-{}", token::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let file = folder.join("ak1.sqlite");
+        let filling = Filling::open(&file, Keys::ephemeral(), Clock::System, None).await.expect("a store");
+        let nik = Nik::parse("3375994101000001").expect("a NIK");
+        let account = filling.store().add_account(&nik, "x", "2026-11").await.expect("an account").expect("an id");
+        let application = filling.application(&account).await.expect("its draft");
+        assert!(matches!(filling.store().application(&application.id).await, Err(StoreError::NotFound)));
+        filling.commit().await.expect("a group");
+        assert_eq!(filling.store().application(&application.id).await.expect("its draft").id, application.id);
+
+        drop(filling.store().begin().await.expect("a part"));
+        assert!(filling.commit().await.is_err());
+        drop(filling);
+        std::fs::remove_dir_all(folder).ok();
+    }
+}
