@@ -6,12 +6,14 @@ ALTER TABLE application ADD COLUMN phone_tag BLOB;
 CREATE INDEX application_phone ON application (phone_tag);
 CREATE INDEX application_register ON application (register_no, year);
 CREATE INDEX name_word_application ON name_word (application, word);
--- Times of the day and month against the SOP.
-CREATE INDEX sop_time_ended ON sop_time (ended_at, step);
-CREATE INDEX correction_made ON correction (made_at);
+-- Of the seconds in `paused`, those in which the office was open.
+ALTER TABLE sop_time ADD COLUMN paused_open INTEGER NOT NULL DEFAULT 0;
+-- Times of the day and month against the SOP; the index holds all that is read.
+CREATE INDEX sop_time_ended ON sop_time (ended_at, step, started_at, paused, paused_open);
 
 -- The reason's code in the office's list of reasons, empty for free text: so that reasons can be counted without being read.
 ALTER TABLE correction ADD COLUMN code TEXT NOT NULL DEFAULT '';
+CREATE INDEX correction_made ON correction (made_at, code);
 
 -- Who has a file open. A row that was not seen for ten minutes counts as left.
 CREATE TABLE held_file (

@@ -2,9 +2,11 @@
 //! may see, and the first line of each body asks who is calling.
 
 pub mod account;
-pub mod batch;
 pub mod arrival;
+pub mod batch;
+pub mod board;
 pub mod book;
+pub mod call;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod counter;
@@ -13,14 +15,13 @@ pub mod desk;
 pub mod error;
 pub mod file;
 pub mod form;
-pub mod queue;
+pub mod officer;
 #[cfg(feature = "ssr")]
 pub mod qr;
-pub mod sending;
-pub mod ticket;
-pub mod officer;
+pub mod queue;
 pub mod sending;
 pub mod settings;
+pub mod ticket;
 pub mod typed;
 pub mod view;
 

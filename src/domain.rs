@@ -4,6 +4,8 @@
 pub mod code;
 pub mod date;
 pub mod line;
+pub mod percentile;
+pub mod period;
 pub mod problem;
 
 pub mod address;
@@ -27,11 +29,13 @@ pub mod form;
 pub mod refusal;
 
 pub mod application;
+pub mod call;
 pub mod correction;
 pub mod counter_code;
+pub mod office_hours;
 pub mod opening;
-pub mod queue;
 pub mod purpose;
+pub mod queue;
 pub mod return_reason;
 pub mod role;
 pub mod trouble;

@@ -1,12 +1,13 @@
 //! The database: one SQLite file, one writer, a pool of readers. All SQL of the program stands below this module.
 //!
 //! Every read-then-write begins with `BEGIN IMMEDIATE`, and no transaction is held over anything but the database, so that
-//! writes can later be grouped without touching a caller.
+//! writes can be grouped without touching a caller; `filling` does so.
 
 pub mod access_log;
 pub mod account;
 pub mod application;
 pub mod attendance;
+pub mod board;
 pub mod card;
 pub mod clock;
 pub mod correction;
@@ -15,6 +16,7 @@ pub mod document;
 pub mod draft;
 pub mod error;
 pub mod event;
+pub mod filling;
 pub mod hand_over;
 pub mod history;
 pub mod hold;
@@ -33,14 +35,15 @@ pub mod setting_draft;
 pub mod sop_time;
 pub mod throttle;
 pub mod ticket;
+pub mod tx;
 pub mod vault;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::Row;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Row, Sqlite, Transaction};
 use tokio::sync::watch;
 
 pub use clock::Clock;
@@ -51,7 +54,7 @@ use crate::crypt::keys::Keys;
 /// Oldest SQLite that may be linked: earlier ones can lose committed writes when the WAL is reset.
 pub const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
-pub(crate) type Tx = Transaction<'static, Sqlite>;
+pub(crate) use tx::Tx;
 
 /// The office's memory. Cheap to clone.
 #[derive(Clone)]
@@ -62,6 +65,8 @@ pub struct Store {
     clock: Clock,
     ledger: Option<PathBuf>,
     changes: watch::Sender<u64>,
+    /// Set while a new database is being filled.
+    group: Option<filling::Group>,
 }
 
 impl Store {
@@ -71,20 +76,32 @@ impl Store {
     /// # Errors
     /// When the file cannot be opened or the linked SQLite is older than [`OLDEST_SQLITE`].
     pub async fn open(file: &Path, keys: Keys, clock: Clock, ledger: Option<PathBuf>) -> Result<Store> {
+        let store = Store::connect(file, keys, clock, ledger, SqliteSynchronous::Full).await?;
+        store.catch_up_with_ledger().await?;
+        Ok(store)
+    }
+
+    async fn connect(
+        file: &Path,
+        keys: Keys,
+        clock: Clock,
+        ledger: Option<PathBuf>,
+        synchronous: SqliteSynchronous,
+    ) -> Result<Store> {
         let options = SqliteConnectOptions::from_str("sqlite:")?
             .filename(file)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
+            .synchronous(synchronous)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        // The database is in this very process: asking a connection whether it still answers would only double the time of short queries.
+        let pool = || SqlitePoolOptions::new().test_before_acquire(false);
+        let write = pool().max_connections(1).connect_with(options.clone()).await?;
         check_version(&write).await?;
         sqlx::migrate!().run(&write).await?;
-        let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
-        let store = Store { read, write, keys, clock, ledger, changes: watch::Sender::new(0) };
-        store.catch_up_with_ledger().await?;
-        Ok(store)
+        let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
+        Ok(Store { read, write, keys, clock, ledger, changes: watch::Sender::new(0), group: None })
     }
 
     pub fn clock(&self) -> &Clock {
@@ -122,14 +139,17 @@ impl Store {
     }
 
     pub(crate) async fn begin(&self) -> Result<Tx> {
+        if let Some(group) = &self.group {
+            return Ok(group.join().await);
+        }
         match self.write.begin_with("BEGIN IMMEDIATE").await {
             // On a full disk SQLite rolls back by itself, and sqlx goes on counting a transaction that is no more: that connection is
             // of no use and makes room for a new one.
             Err(sqlx::Error::InvalidSavePointStatement) => {
                 self.write.acquire().await?.close().await?;
-                Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
+                Ok(Tx::alone(self.write.begin_with("BEGIN IMMEDIATE").await?))
             }
-            other => Ok(other?),
+            other => Ok(Tx::alone(other?)),
         }
     }
 }

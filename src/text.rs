@@ -1,6 +1,7 @@
 //! Every sentence that people see, in Indonesian as spoken at a counter. Nothing else in the program speaks to people.
 
 pub mod applicant;
+pub mod board;
 pub mod card;
 pub mod common;
 pub mod counter;

@@ -118,6 +118,7 @@ type Page = std::pin::Pin<Box<dyn Future<Output = axum::response::Response> + Se
 fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send + Sync + 'static {
     move |State(services): State<Services>, request: Request| {
         let assets = services.assets.clone();
+        let path = request.uri().path().to_owned();
         let render = leptos_axum::render_app_async_with_context(
             move || {
                 services.provide();
@@ -130,7 +131,7 @@ fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send 
                     Side::Plain => PlainApp().into_any(),
                     Side::Paper => PaperApp().into_any(),
                 };
-                shell(side, &assets, app)
+                shell(side, &assets, &path, app)
             },
         );
         Box::pin(async move { render(request).await.into_response() })

@@ -9,6 +9,7 @@ mod site {
 
     mod bad_input;
     mod batch;
+    mod board;
     mod checking;
     mod counter;
     mod flow;

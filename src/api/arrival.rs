@@ -129,6 +129,7 @@ pub async fn enter_visitor(
     #[server(default)] ktp: String,
 ) -> Result<(), ApiError> {
     use super::context;
+    use super::decision::server::{Asked, Extra, make};
     use crate::domain::application::Move;
     use crate::domain::role::Role;
     let officer = context::officer_with(&[Role::Information]).await?;
@@ -137,7 +138,8 @@ pub async fn enter_visitor(
     if ktp.is_empty() {
         store.enter(&file.id).await?;
     } else {
-        super::decision::server::make(&store, &officer, &file.id, version, &key, Move::Attend, "").await?;
+        let asked = Asked { application: &file.id, version, key: &key, mv: Move::Attend };
+        make(&store, &officer, asked, Extra::Reason("")).await?;
     }
     leptos_axum::redirect(&format!("/meja/datang?hadir={}", file.id));
     Ok(())

@@ -40,6 +40,8 @@ pub struct AttendanceList {
     pub me: Me,
     pub office: String,
     pub day: NaiveDate,
+    /// The officer may call numbers from this list: it is today's, and the counter is theirs.
+    pub may_call: bool,
     pub rows: Vec<AttendanceRow>,
 }
 
@@ -51,6 +53,8 @@ pub struct AttendanceRow {
     pub purpose: String,
     pub arrived: String,
     pub left: Option<String>,
+    /// When the number was called, and the number of the counter.
+    pub called: Option<(String, u8)>,
 }
 
 /// `day` as an ISO date, today when empty or unreadable.
@@ -68,11 +72,14 @@ pub async fn read_attendance(day: String) -> Result<AttendanceList, ApiError> {
         purpose: row.purpose,
         arrived: clock(row.arrived_at),
         left: row.left_at.map(clock),
+        called: row.called.map(|(at, counter)| (clock(at), counter.number())),
     };
+    let may_call = day == store.clock().today() && officer.roles.has(crate::domain::role::Role::Information);
     Ok(AttendanceList {
         me: officer.into(),
         office: store.office().await?.name,
         day,
+        may_call,
         rows: rows.into_iter().map(row).collect(),
     })
 }

@@ -11,12 +11,14 @@ use crate::pages::desk::{
     assist::{AssistCheck, AssistStep, AssistTasks},
     attendance::AttendancePage,
     batch::BatchPage,
+    board::BoardPage,
     file::FilePage,
     forgotten::ForgottenPage,
     frame::DeskFrame,
     new_password::NewPasswordPage,
     queue::QueuePage,
     register::RegisterPage,
+    screen::ScreenPage,
     settings::{officers::OfficersPage, overview::SettingsPage, sheet::SheetPage},
     sign_in::OfficerSignInPage,
     visitor_phone::VisitorPhonePage,
@@ -50,6 +52,8 @@ pub fn DeskApp() -> impl IntoView {
                     <Route path=path!("/meja/pengaturan") view=SettingsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/pengaturan/petugas") view=OfficersPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/pengaturan/:bagian") view=SheetPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/papan") view=BoardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/layar") view=ScreenPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>
         </Router>

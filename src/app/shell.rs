@@ -30,8 +30,8 @@ pub struct Bundle {
     pub wasm: String,
 }
 
-/// `app` is rendered as the body's only content: hydration starts there.
-pub fn shell(side: Side, assets: &Assets, app: AnyView) -> AnyView {
+/// `app` is rendered as the body's only content: hydration starts there. `path` is the address that was asked for.
+pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
     let styles: Vec<String> = match side {
         Side::Phone | Side::Plain => vec![assets.main_css.clone()],
         Side::Desk => vec![assets.main_css.clone(), assets.desk_css.clone()],
@@ -43,6 +43,9 @@ pub fn shell(side: Side, assets: &Assets, app: AnyView) -> AnyView {
         Side::Plain | Side::Paper => None,
     };
     let loader = bundle.map(|bundle| view! { <script type="module" nonce=use_nonce()>{loader(bundle)}</script> });
+    // Nobody stands at the wall screen to load it anew; with scripts it does so itself.
+    let refresh =
+        (path == "/meja/layar").then(|| view! { <noscript><meta http-equiv="refresh" content="15"/></noscript> });
     let class = if side == Side::Paper { "print" } else { "" };
     view! {
         <!DOCTYPE html>
@@ -53,6 +56,7 @@ pub fn shell(side: Side, assets: &Assets, app: AnyView) -> AnyView {
                 <meta name="theme-color" content="#2b3a8c"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href/> }).collect::<Vec<_>>()}
+                {refresh}
                 <MetaTags/>
                 {loader}
             </head>

@@ -3,7 +3,7 @@
 //! Everything is done by the functions that serve real people, in the order of time, under a clock that runs through the last three
 //! weeks; so numbers, journal, attendance lists and waiting times are what they would be.
 //! `people` says who they are and how far they come, `schedule` when, `answers` what they type, `pictures` what they upload (drawn by
-//! `canvas`, `photo` and `papers`), and `flow` makes it happen.
+//! `canvas`, `photo` and `papers`), and `flow` makes it happen. `crowd` makes an office of any size in place of this one.
 
 mod people;
 mod schedule;
@@ -15,6 +15,8 @@ mod canvas;
 mod papers;
 mod photo;
 mod pictures;
+
+mod crowd;
 
 use std::io::Write;
 
@@ -35,6 +37,9 @@ use people::PEOPLE;
 pub struct Demo {
     #[command(flatten)]
     place: Place,
+    /// In place of forty hand-made job seekers so many generated ones, with ten years of history, to measure with.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(20..=2_000_000))]
+    people: Option<u32>,
     /// For tests only: everybody signs in with this password, and officers need not change it.
     #[arg(long, hide = true, value_name = "TEXT")]
     password_for_tests: Option<String>,
@@ -46,16 +51,31 @@ impl Demo {
             NewPassword::parse(password, "").map_err(|problem| anyhow!("not a password: {problem:?}"))?;
         }
         let now = Clock::System.now();
-        let beginning = DateTime::from_timestamp(schedule::beginning(now), 0).context("the clock of this machine")?;
-        let store = self.place.open_with(Clock::fixed(beginning)).await?;
+        let beginning = if self.people.is_some() { crowd::beginning(now) } else { schedule::beginning(now) };
+        let clock = Clock::fixed(DateTime::from_timestamp(beginning, 0).context("the clock of this machine")?);
+        let store = self.place.open_with(clock.clone()).await?;
         ensure!(
             !store.has_officers().await? && store.journal_head().await?.count == 0,
             "there is an office in {} already; a demonstration needs an empty folder, as with --data demo-data",
             self.place.data.display()
         );
         let workshop = Workshop { hasher: Hasher::new(store.keys().clone(), Cost::STANDARD), draw: pictures::draw };
-        let logins = fill(&store, &workshop, now, self.password_for_tests.as_deref()).await?;
-        store.close().await;
+        let given = self.password_for_tests.as_deref();
+        let logins = match self.people {
+            None => {
+                let logins = fill(&store, &workshop, now, given).await?;
+                store.close().await;
+                logins
+            }
+            Some(people) => {
+                let officers = add_officers(&store, &workshop.hasher, given).await?;
+                store.close().await;
+                let filling = self.place.fill(clock).await?;
+                crowd::fill(&filling, usize::try_from(people)?, now).await?;
+                filling.finish().await?;
+                Logins { officers, seekers: Vec::new() }
+            }
+        };
         print(&logins, self.password_for_tests.is_some());
         Ok(())
     }
@@ -97,6 +117,13 @@ async fn fill(
     now: i64,
     password_for_tests: Option<&str>,
 ) -> anyhow::Result<Logins> {
+    let officers = add_officers(store, &workshop.hasher, password_for_tests).await?;
+    let flow = Flow { store, staff: Staff::find(store).await? };
+    let seekers = play(&flow, workshop, now, password_for_tests).await?;
+    Ok(Logins { officers, seekers })
+}
+
+async fn add_officers(store: &Store, hasher: &Hasher, password_for_tests: Option<&str>) -> anyhow::Result<Vec<Login>> {
     let mut officers = Vec::new();
     for (login, name, nip, title, roles) in OFFICERS {
         let add = Add {
@@ -110,15 +137,13 @@ async fn fill(
         if let Some(given) = password_for_tests {
             let id = store.officer_secret(login).await?.with_context(|| format!("the officer {login}"))?.id;
             let salt = token::salt();
-            let hash = workshop.hasher.hash(given, salt).await?;
+            let hash = hasher.hash(given, salt).await?;
             store.set_officer_password(&id, hash.as_str(), &salt, false, "cli").await?;
             password = given.to_owned();
         }
         officers.push(Login { who: login.to_owned(), name, password, about: roles.join(", ") });
     }
-    let flow = Flow { store, staff: Staff::find(store).await? };
-    let seekers = play(&flow, workshop, now, password_for_tests).await?;
-    Ok(Logins { officers, seekers })
+    Ok(officers)
 }
 
 /// Lets everything happen in its order. Passwords and pictures, which take most of the time, are made beside it.
@@ -164,8 +189,10 @@ fn print(logins: &Logins, for_tests: bool) {
     let once = if for_tests { "all with the same password" } else { "with one-time passwords, shown only now" };
     println!("\nOfficers sign in at /meja/masuk, {once}:");
     print_table(&logins.officers);
-    println!("\nJob seekers sign in at /masuk:");
-    print_table(&logins.seekers);
+    if !logins.seekers.is_empty() {
+        println!("\nJob seekers sign in at /masuk:");
+        print_table(&logins.seekers);
+    }
 }
 
 fn print_table(logins: &[Login]) {

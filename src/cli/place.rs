@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::crypt::Keys;
+use crate::store::filling::Filling;
 use crate::store::{Clock, Store};
 
 #[derive(Args, Clone)]
@@ -30,14 +31,23 @@ impl Place {
 
     /// The same under another clock, as a demonstration needs it.
     pub async fn open_with(&self, clock: Clock) -> anyhow::Result<Store> {
+        let (keys, ledger) = self.prepare()?;
+        Store::open(&self.database(), keys, clock, Some(ledger)).await.context("the database could not be opened")
+    }
+
+    /// The same for an office that is generated as a whole.
+    pub async fn fill(&self, clock: Clock) -> anyhow::Result<Filling> {
+        let (keys, ledger) = self.prepare()?;
+        Filling::open(&self.database(), keys, clock, Some(ledger)).await.context("the database could not be opened")
+    }
+
+    /// Makes the folders; gives the keys and the ledger's place.
+    fn prepare(&self) -> anyhow::Result<(Keys, PathBuf)> {
         private_folder(&self.data)?;
         if let Some(folder) = self.key_file().parent().filter(|folder| !folder.as_os_str().is_empty()) {
             private_folder(folder)?;
         }
-        let database = self.database();
-        let keys = self.keys(&database)?;
-        let ledger = self.beside_key("numbers.ledger");
-        Store::open(&database, keys, clock, Some(ledger)).await.context("the database could not be opened")
+        Ok((self.keys(&self.database())?, self.beside_key("numbers.ledger")))
     }
 
     fn keys(&self, database: &Path) -> anyhow::Result<Keys> {

@@ -67,4 +67,5 @@ pub enum Field {
     Search,
     /// One of the fields on a page of settings; which one, the page finds by the same check.
     Setting,
+    Counter,
 }

@@ -119,6 +119,19 @@ impl Store {
         self.application(row.get(0)).await
     }
 
+    /// An application by its id or that of its account, as the caller's transaction sees it.
+    pub(crate) async fn application_in(&self, tx: &mut Tx, id: &str) -> Result<Application> {
+        let row =
+            sqlx::query("SELECT id FROM application WHERE id = ?1 UNION SELECT id FROM application WHERE account = ?1")
+                .bind(id)
+                .fetch_one(&mut **tx)
+                .await?;
+        let row = sqlx::query(COLUMNS).bind(row.get::<String, _>(0)).fetch_one(&mut **tx).await?;
+        let key: String = row.get("data_key");
+        let wrapped = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(&key).fetch_one(&mut **tx).await?;
+        application(&row, &self.keys.unwrap(&key, wrapped.get(0))?)
+    }
+
     /// Opens a new draft for an account whose last application was cancelled.
     pub async fn start_again(&self, account: &str) -> Result<String> {
         let last = self.application_of_account(account).await?;

@@ -6,6 +6,7 @@ use sqlx::Row;
 use super::application::Application;
 use super::{Result, Store, Tx, event};
 use crate::crypt::token;
+use crate::domain::call::{CounterNo, Wanted};
 use crate::domain::code::Code;
 use crate::domain::purpose::Purpose;
 
@@ -17,7 +18,23 @@ pub struct Attendance {
     pub purpose: String,
     pub arrived_at: i64,
     pub left_at: Option<i64>,
+    /// When the number was called last, and to which counter.
+    pub called: Option<(i64, CounterNo)>,
 }
+
+/// What the wall screen shows of a day: numbers, no names.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Waiting {
+    /// Numbers with their counters, the last call first.
+    pub called: Vec<(i64, CounterNo)>,
+    /// The number that is called next.
+    pub next: Option<i64>,
+    /// How many were not called yet.
+    pub count: i64,
+}
+
+/// Calls that the wall screen remembers.
+const CALLS_SHOWN: i64 = 5;
 
 /// Enters an applicant who attends for the card (SOP step 3). Who was entered on arrival keeps that row and its number.
 pub(crate) async fn insert(store: &Store, tx: &mut Tx, application: &Application) -> Result<()> {
@@ -75,7 +92,8 @@ pub(crate) async fn leave(tx: &mut Tx, application: &str, now: i64) -> Result<()
 impl Store {
     pub async fn attendance(&self, day: NaiveDate) -> Result<Vec<Attendance>> {
         let rows = sqlx::query(
-            "SELECT queue_no, name, kelurahan, purpose, arrived_at, left_at FROM attendance WHERE day = ? ORDER BY queue_no",
+            "SELECT queue_no, name, kelurahan, purpose, arrived_at, left_at, called_at, called_to FROM attendance
+             WHERE day = ? ORDER BY queue_no",
         )
         .bind(day.to_string())
         .fetch_all(&self.read)
@@ -87,6 +105,7 @@ impl Store {
             purpose: row.get(3),
             arrived_at: row.get(4),
             left_at: row.get(5),
+            called: row.get::<Option<i64>, _>(6).zip(CounterNo::parse(row.get(7)).ok()),
         };
         Ok(rows.into_iter().map(read).collect())
     }
@@ -116,5 +135,64 @@ impl Store {
         .fetch_optional(&self.read)
         .await?;
         Ok(row.map(|row| row.get(0)))
+    }
+
+    /// Calls a number of today to a counter; gives the number, or None when nobody is left to call. Two officers who call at once get two
+    /// numbers.
+    pub async fn call(&self, wanted: Wanted, counter: CounterNo) -> Result<Option<i64>> {
+        let day = self.clock.today().to_string();
+        let mut tx = self.begin().await?;
+        let number = match wanted {
+            Wanted::Again(number) => {
+                sqlx::query("SELECT queue_no FROM attendance WHERE day = ? AND queue_no = ? AND left_at IS NULL")
+                    .bind(&day)
+                    .bind(number)
+                    .fetch_optional(&mut *tx)
+                    .await?
+            }
+            Wanted::Next | Wanted::This(_) => {
+                let number = if let Wanted::This(number) = wanted { Some(number) } else { None };
+                sqlx::query(
+                    "SELECT queue_no FROM attendance WHERE day = ? AND called_at IS NULL AND left_at IS NULL
+                     ORDER BY queue_no IS NOT ?, queue_no LIMIT 1",
+                )
+                .bind(&day)
+                .bind(number)
+                .fetch_optional(&mut *tx)
+                .await?
+            }
+        };
+        let Some(number) = number.map(|row| row.get::<i64, _>(0)) else { return Ok(None) };
+        sqlx::query("UPDATE attendance SET called_at = ?, called_to = ? WHERE day = ? AND queue_no = ?")
+            .bind(self.clock.now())
+            .bind(counter.number().to_string())
+            .bind(&day)
+            .bind(number)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        self.note_change();
+        Ok(Some(number))
+    }
+
+    /// Who was called last today and how many still wait.
+    pub async fn waiting(&self) -> Result<Waiting> {
+        let day = self.clock.today().to_string();
+        let rows = sqlx::query(
+            "SELECT queue_no, called_to FROM attendance WHERE day = ? AND called_at IS NOT NULL
+             ORDER BY called_at DESC, queue_no DESC LIMIT ?",
+        )
+        .bind(&day)
+        .bind(CALLS_SHOWN)
+        .fetch_all(&self.read)
+        .await?;
+        let called = rows.iter().filter_map(|row| Some((row.get(0), CounterNo::parse(row.get(1)).ok()?))).collect();
+        let row = sqlx::query(
+            "SELECT min(queue_no), count(*) FROM attendance WHERE day = ? AND called_at IS NULL AND left_at IS NULL",
+        )
+        .bind(&day)
+        .fetch_one(&self.read)
+        .await?;
+        Ok(Waiting { called, next: row.get(0), count: row.get(1) })
     }
 }

@@ -1,6 +1,7 @@
 //! Running numbers, counted inside the caller's transaction. A number that was given is never given again.
 
 use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
 use std::io::Write;
 
 use super::{Result, Store, StoreError, Tx};
@@ -19,13 +20,13 @@ pub(crate) async fn next(tx: &mut Tx, name: &'static str, year: i32) -> Result<i
 }
 
 /// The highest running number that a card of `year` has, also one of a database that was replaced by an older copy.
-pub(crate) async fn highest_given(store: &Store, tx: &mut Tx, year: i32) -> Result<u32> {
+pub(crate) async fn highest_given(store: &Store, connection: &mut SqliteConnection, year: i32) -> Result<u32> {
     // A card number is 16 digits: region, day, month, year, counter.
     let row = sqlx::query(
         "SELECT max(CAST(substr(number, 11) AS INTEGER)) FROM card WHERE old = 0 AND substr(number, 9, 2) = ?",
     )
     .bind(format!("{:02}", year.rem_euclid(100)))
-    .fetch_one(&mut **tx)
+    .fetch_one(&mut *connection)
     .await?;
     let issued = row.get::<Option<i64>, _>(0).unwrap_or(0);
     let noted = store.ledger_lines().into_iter().filter(|(of, _)| *of == year).map(|(_, value)| value).max();
@@ -33,10 +34,10 @@ pub(crate) async fn highest_given(store: &Store, tx: &mut Tx, year: i32) -> Resu
 }
 
 /// The number that the next card of `year` gets, as things stand.
-pub(crate) async fn next_card(tx: &mut Tx, year: i32) -> Result<u32> {
+pub(crate) async fn next_card(connection: &mut SqliteConnection, year: i32) -> Result<u32> {
     let row = sqlx::query("SELECT value FROM counter WHERE name = 'card' AND year = ?")
         .bind(year)
-        .fetch_optional(&mut **tx)
+        .fetch_optional(&mut *connection)
         .await?;
     Ok(row.map_or(1, |row| u32::try_from(row.get::<i64, _>(0) + 1).unwrap_or(u32::MAX)))
 }
@@ -65,6 +66,12 @@ impl Store {
             file.sync_data()
         };
         append().map_err(StoreError::Ledger)
+    }
+
+    /// Writes the counters of all years to the ledger.
+    pub(crate) async fn note_all_in_ledger(&self) -> Result<()> {
+        let rows = sqlx::query("SELECT year, value FROM counter WHERE name = 'card'").fetch_all(&self.read).await?;
+        rows.iter().try_for_each(|row| self.note_in_ledger(row.get(0), row.get(1)))
     }
 
     /// Raises the counters to what the ledger remembers.

@@ -62,6 +62,14 @@ impl Store {
         }
     }
 
+    /// The first page of whatever fits the text.
+    pub async fn search(&self, text: &str) -> Result<Vec<QueueRow>> {
+        match self.find_exactly(text).await? {
+            Some(rows) => Ok(rows),
+            None => Ok(self.find_by_name(text, None).await?.rows),
+        }
+    }
+
     /// All files of the person whose file this is, as far as the NIK tells.
     pub async fn files_of_same_nik(&self, application: &str) -> Result<Vec<QueueRow>> {
         self.find_by("a.nik_tag = (SELECT nik_tag FROM application WHERE id = ", application.to_owned()).await

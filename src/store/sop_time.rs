@@ -2,7 +2,9 @@
 
 use sqlx::Row;
 
+use super::clock::office_time;
 use super::{Result, Store, Tx};
+use crate::domain::office_hours::open_seconds;
 
 /// One step's times, in seconds since 1970; `paused` in seconds.
 #[derive(Clone, Debug)]
@@ -44,14 +46,24 @@ pub(crate) async fn pause(tx: &mut Tx, application: &str, step: u8, now: i64) ->
     Ok(())
 }
 
+/// Lets the clock go on. The time in which it stood is kept twice: whole, and as far as the office was open.
 pub(crate) async fn resume(tx: &mut Tx, application: &str, now: i64) -> Result<()> {
-    sqlx::query(
-        "UPDATE sop_time SET paused = paused + ? - paused_at, paused_at = NULL WHERE application = ? AND paused_at IS NOT NULL",
-    )
-    .bind(now)
-    .bind(application)
-    .execute(&mut **tx)
-    .await?;
+    let standing = sqlx::query("SELECT step, paused_at FROM sop_time WHERE application = ? AND paused_at IS NOT NULL")
+        .bind(application)
+        .fetch_all(&mut **tx)
+        .await?;
+    for row in standing {
+        let (step, since): (i64, i64) = (row.get(0), row.get(1));
+        sqlx::query(
+            "UPDATE sop_time SET paused = paused + ?, paused_open = paused_open + ?, paused_at = NULL WHERE application = ? AND step = ?",
+        )
+        .bind(now - since)
+        .bind(open_seconds(office_time(since), office_time(now)))
+        .bind(application)
+        .bind(step)
+        .execute(&mut **tx)
+        .await?;
+    }
     Ok(())
 }
 

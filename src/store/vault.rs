@@ -16,11 +16,17 @@ pub(crate) async fn new_key(store: &Store, tx: &mut Tx) -> Result<(String, DataK
         .bind(store.clock.now())
         .execute(&mut **tx)
         .await?;
+    if let Some(group) = &store.group {
+        group.remember(&id, &key);
+    }
     Ok((id, key))
 }
 
 impl Store {
     pub(crate) async fn data_key(&self, id: &str) -> Result<DataKey> {
+        if let Some(key) = self.group.as_ref().and_then(|group| group.recall(id)) {
+            return Ok(key);
+        }
         let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(&self.read).await?;
         Ok(self.keys.unwrap(id, row.get(0))?)
     }

@@ -1,9 +1,9 @@
 //! Words for states, moves, kinds and roles; those of the design, used everywhere alike.
 
 use crate::domain::application::{Kind, Move, State};
-use crate::domain::queue::Queue;
 use crate::domain::code::Code;
 use crate::domain::purpose::Purpose;
+use crate::domain::queue::Queue;
 use crate::domain::role::Role;
 
 pub fn state(state: State) -> &'static str {

@@ -52,6 +52,8 @@ GET /meja/register                           401   401   200   200   404   404  
 GET /meja/pengaturan                         401   401   404   404   404   200   401
 GET /meja/pengaturan/petugas                 401   401   404   404   404   200   401
 GET /meja/pengaturan/{bagian}                401   401   404   404   404   200   401
+GET /meja/papan                              401   401   200   200   200   200   401
+GET /meja/layar                              401   401   200   200   200   200   401
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
 GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
@@ -100,6 +102,9 @@ meja-bantu-hp                                401   401   200   404   404   404  
 meja-loket                                   401   401   200   404   404   404   401
 meja-loket-siapa                             401   401   200   404   404   404   401
 meja-hadir                                   401   401   200   200   200   200   401
+meja-panggil                                 401   401   200   404   404   404   401
+meja-layar                                   401   401   200   200   200   200   401
+meja-papan                                   401   401   200   200   200   200   401
 meja-register                                401   401   200   200   404   404   401
 meja-kartu                                   401   401   200   200   200   404   401
 meja-cetak                                   401   401   200   200   200   404   401
@@ -306,6 +311,8 @@ impl Record {
             "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" => vec![],
             "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" | "meja-bantu-hp-baca"
             | "meja-bantu-hp" => vec![application],
+            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
+            "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" => vec![application],
             "langkah" => vec![application, ("step", "kontak")],
             "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],
             "kirim" => vec![application, version, key, ("truth", "ya")],
@@ -320,6 +327,8 @@ impl Record {
             "meja-kelompok" => vec![("mv", "tandatangani"), ("after", "")],
             "meja-kelompok-putuskan" => vec![("mv", "tandatangani"), key],
             "meja-hadir" => vec![("day", "")],
+            "meja-panggil" => vec![("counter", "1"), ("which", "")],
+            "meja-papan" => vec![("day", ""), ("month", "")],
             "meja-register" => vec![("year", ""), ("from", ""), ("whole", "true")],
             "meja-pengaturan" => vec![],
             "meja-pengaturan-isi" => vec![("area", "kantor")],

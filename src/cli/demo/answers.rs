@@ -15,11 +15,16 @@ use crate::domain::sex::Sex;
 
 /// A NIK of district 99, which neither Kota nor Kabupaten Pekalongan has. `at` is the person's place in the list.
 pub fn nik(person: &Person, at: usize, today: NaiveDate) -> anyhow::Result<Nik> {
+    numbered_nik(person, at + 1, today)
+}
+
+/// The same with the running number of those who were born on that day.
+pub fn numbered_nik(person: &Person, number: usize, today: NaiveDate) -> anyhow::Result<Nik> {
     let born = born(person, today)?;
     let day = born.day() + if person.sex == Sex::Female { 40 } else { 0 };
     let month = if person.special == Special::NikDiffers { born.month() % 12 + 1 } else { born.month() };
     let city = if person.village == OUTSIDE { "3326" } else { "3375" };
-    let text = format!("{city}99{day:02}{month:02}{:02}{:04}", born.year().rem_euclid(100), at + 1);
+    let text = format!("{city}99{day:02}{month:02}{:02}{number:04}", born.year().rem_euclid(100));
     Nik::parse(&text).ok().context("the NIK of a fictitious person")
 }
 

@@ -30,11 +30,11 @@ use crate::store::officer::Officer;
 
 /// Those who act for the office.
 pub struct Staff {
-    information: Officer,
-    head: Officer,
-    signer: Officer,
+    pub information: Officer,
+    pub head: Officer,
+    pub signer: Officer,
     /// At the counter and signing, on other days than the first two.
-    both: Officer,
+    pub both: Officer,
 }
 
 impl Staff {
@@ -70,7 +70,7 @@ impl Staff {
 /// A fictitious person on their way.
 pub struct Seeker {
     at: usize,
-    person: &'static Person,
+    person: &'static Person<'static>,
     pub nik: Nik,
     today: NaiveDate,
     /// Empty until the file is opened.

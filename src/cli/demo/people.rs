@@ -9,8 +9,8 @@ use crate::domain::sex::Sex::{self, Female, Male};
 use Way::{Again, Cancelled, Draft, To, WalkIn, WalkInBare};
 
 #[derive(Clone, Copy)]
-pub struct Person {
-    pub name: &'static str,
+pub struct Person<'a> {
+    pub name: &'a str,
     pub sex: Sex,
     /// Year, month, day.
     pub born: (i32, u32, u32),
@@ -22,7 +22,7 @@ pub struct Person {
     pub kbji: &'static str,
     pub way: Way,
     /// Working days since the last thing that happened to the file.
-    pub ago: u8,
+    pub ago: u16,
     pub religion: Religion,
     pub special: Special,
 }
@@ -77,19 +77,19 @@ const fn row(
     job: &'static str,
     kbji: &'static str,
     way: Way,
-    ago: u8,
-) -> Person {
+    ago: u16,
+) -> Person<'static> {
     let (religion, special) = (Religion::Islam, Special::Nothing);
     Person { name, sex, born, village, level, job, kbji, way, ago, religion, special }
 }
 
-impl Person {
-    const fn faith(mut self, religion: Religion) -> Person {
+impl Person<'static> {
+    const fn faith(mut self, religion: Religion) -> Self {
         self.religion = religion;
         self
     }
 
-    const fn special(mut self, special: Special) -> Person {
+    const fn special(mut self, special: Special) -> Self {
         self.special = special;
         self
     }
@@ -99,7 +99,7 @@ impl Person {
 const LONG_NAME: &str = "Raden Ajeng Kusumaningrum Retno Wulandari Prameswari Hadiningrat Tjokrosudarmono";
 
 #[rustfmt::skip]
-pub const PEOPLE: [Person; 40] = [
+pub const PEOPLE: [Person<'static>; 40] = [
     row("Wahyu Setiawan", Male, (1999, 5, 17), "Medono", Vocational, "Operator mesin tenun", "8", Draft(4, 1), 0),
     row("Rina Kusumawati", Female, (2003, 11, 2), "Klego", SeniorHigh, "Pramuniaga", "5", Draft(0, 0), 1),
     row("Teguh Prayitno", Male, (1987, 2, 23), "Krapyak", JuniorHigh, "Pembatik cap", "7", Draft(1, 0), 2),

@@ -39,23 +39,26 @@ pub struct Event {
 
 /// Everything, in the order of time.
 pub fn schedule(people: &[Person], now: i64) -> Vec<Event> {
-    let days = WorkingDays::until(now);
-    let mut events = Vec::new();
-    for (at, person) in people.iter().enumerate() {
-        let mut life = Life { days: &days, person: at, events: &mut events };
-        life.live(person);
-    }
+    let days = WorkingDays::until(now, MOST_AGO + 3);
+    let mut events: Vec<_> = people.iter().enumerate().flat_map(|(at, person)| life(person, at, &days)).collect();
     events.sort_by_key(|event| event.at);
+    events
+}
+
+/// What happens to one person, in the order of time.
+pub fn life(person: &Person, at: usize, days: &WorkingDays) -> Vec<Event> {
+    let mut events = Vec::new();
+    Life { days, person: at, events: &mut events }.live(person);
     events
 }
 
 /// When the office opens for the first time: a day before the first job seeker writes.
 pub fn beginning(now: i64) -> i64 {
-    WorkingDays::until(now).opening(MOST_AGO + 3)
+    WorkingDays::until(now, MOST_AGO + 3).opening(MOST_AGO + 3)
 }
 
 /// The largest `ago` of a person; a correction takes two working days more.
-const MOST_AGO: u8 = 13;
+const MOST_AGO: u16 = 13;
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const OPENS: i64 = 8 * HOUR;
@@ -65,32 +68,35 @@ const LEAST_OPEN: i64 = 90 * MINUTE;
 /// Papers asked for, in the order in which people upload them.
 const PAPERS: [DocumentKind; 3] = [Photo, IdentityCard, Diploma];
 
-struct WorkingDays {
-    last: NaiveDate,
+pub struct WorkingDays {
+    /// The last first.
+    days: Vec<NaiveDate>,
     /// How much of the last day is over.
     last_open_for: i64,
 }
 
 impl WorkingDays {
-    fn until(now: i64) -> WorkingDays {
+    /// The days on which the office was open, back to `most` days before the last.
+    pub fn until(now: i64, most: u16) -> WorkingDays {
         let today = office_time(now).date();
         let open_for = now - start_of_day(today) - OPENS;
-        if is_weekday(today) && open_for >= LEAST_OPEN {
-            return WorkingDays { last: today, last_open_for: open_for.min(OPEN_FOR) };
-        }
-        WorkingDays { last: before(today), last_open_for: OPEN_FOR }
+        let begun = open_for >= LEAST_OPEN;
+        let past = today.iter_days().rev().skip(usize::from(!begun)).filter(|day| is_weekday(*day));
+        let days: Vec<_> = past.take(usize::from(most) + 1).collect();
+        let last_open_for = if days.first() == Some(&today) { open_for.min(OPEN_FOR) } else { OPEN_FOR };
+        WorkingDays { days, last_open_for }
     }
 
-    fn day(&self, ago: u8) -> NaiveDate {
-        (0..ago).fold(self.last, |day, _| before(day))
+    fn day(&self, ago: u16) -> NaiveDate {
+        self.days[usize::from(ago)]
     }
 
-    fn opening(&self, ago: u8) -> i64 {
+    pub fn opening(&self, ago: u16) -> i64 {
         start_of_day(self.day(ago)) + OPENS
     }
 
     /// A moment at the counter, spread over the first 70 % of the day by `slot` (0 to 59), so that a visit ends before closing.
-    fn at_counter(&self, ago: u8, slot: i64) -> i64 {
+    fn at_counter(&self, ago: u16, slot: i64) -> i64 {
         let open_for = if ago == 0 { self.last_open_for } else { OPEN_FOR };
         self.opening(ago) + open_for * 7 / 10 * slot / 60
     }
@@ -98,10 +104,6 @@ impl WorkingDays {
 
 fn is_weekday(day: NaiveDate) -> bool {
     !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-}
-
-fn before(day: NaiveDate) -> NaiveDate {
-    day.iter_days().rev().skip(1).find(|day| is_weekday(*day)).unwrap_or(day)
 }
 
 /// The events of one person.
@@ -130,7 +132,7 @@ impl Life<'_> {
     }
 
     /// By phone, up to `state`; the last working day on which something happens is `ago`.
-    fn go(&mut self, state: State, ago: u8, again: bool) {
+    fn go(&mut self, state: State, ago: u16, again: bool) {
         let visited = state > State::Complete;
         let checked = if visited { ago + 1 } else { ago };
         let first_checked = if again { checked + 1 } else { checked };
@@ -172,7 +174,7 @@ impl Life<'_> {
     }
 
     /// In strict SOP order: papers, check, attendance, and only then the biodata.
-    fn walk_in(&mut self, state: State, ago: u8, steps: usize) {
+    fn walk_in(&mut self, state: State, ago: u16, steps: usize) {
         let came = self.days.at_counter(ago, self.slot());
         self.add(came, Act::Open);
         for (number, paper) in (1..).zip(PAPERS) {
@@ -203,7 +205,7 @@ impl Life<'_> {
     }
 
     /// Before the office opens, or in the evening before.
-    fn at_home(&self, ago: u8) -> i64 {
+    fn at_home(&self, ago: u16) -> i64 {
         let midnight = start_of_day(self.days.day(ago));
         if self.person.is_multiple_of(3) {
             midnight + 6 * HOUR + self.slot() * MINUTE

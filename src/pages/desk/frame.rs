@@ -7,7 +7,7 @@ use super::legend::Legend;
 use crate::api::desk::OfficerSignOut;
 use crate::api::view::Me;
 use crate::domain::role::Role;
-use crate::text::{common, counter as text, desk};
+use crate::text::{board, common, counter as text, desk};
 
 /// Counts the pieces of news that came while the page was open.
 #[derive(Clone, Copy)]
@@ -61,6 +61,7 @@ pub fn nav(me: &Me) -> AnyView {
             <a href="/meja/hadir">{desk::ATTENDANCE}</a>
             {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
             {settings.then(|| view! { <a href="/meja/pengaturan">{crate::text::settings::TITLE}</a> })}
+            <a href="/meja/papan">{board::TITLE}</a>
             <span class="me">{me.name.clone()}</span>
             <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
         </nav>

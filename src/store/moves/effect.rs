@@ -74,6 +74,7 @@ pub(super) async fn apply(
         Move::Cancel => {
             correction::end_round(tx, id, now).await?;
             card::withdraw(store, tx, id).await?;
+            attendance::leave(tx, id, now).await?;
         }
         Move::UndoCheck => {
             correction::end_round(tx, id, now).await?;

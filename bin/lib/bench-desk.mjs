@@ -1,0 +1,171 @@
+// Measures the desk's pages on two offices, the second ten times as large:  node bin/lib/bench-desk.mjs FOLDER SMALL LARGE
+//
+// Each page is asked for 200 times from each office, in turns within one run, one request after the other, over loopback and one open
+// connection. What is measured is the time from sending the request to the last byte of the finished page, here, at the client: a little
+// more than what the server takes. Fails above 50 ms (95th percentile, either office) or where the large office's median is more than
+// twice the small one's; that is not judged where both are below 5 ms, since there the machine's own noise decides.
+
+import { spawn } from "node:child_process";
+import { Agent, request } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "./free-port.mjs";
+
+const [folder, ...sizes] = process.argv.slice(2);
+const TIMES = Number(process.env.AK1_BENCH_TIMES ?? 200);
+const WARM = 10;
+const LIMIT = 50; // ms
+const RATIO = 2;
+const NOISE = 5; // ms
+const BINARY = process.env.AK1_BINARY ?? "target/release/ak1";
+
+class Office {
+  constructor(size) {
+    this.size = size;
+    this.agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    this.cookies = "";
+  }
+
+  async open() {
+    this.port = await freePort();
+    this.server = spawn(BINARY, ["serve"], {
+      env: { ...process.env, AK1_DATA: `${folder}/${this.size}/data`, AK1_LISTEN: `127.0.0.1:${this.port}` },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    for (let tries = 0; ; tries++) {
+      const answer = await this.ask("GET", "/sehat").catch(() => ({ status: 0 }));
+      if (answer.status === 200) break;
+      if (tries > 600 || this.server.exitCode !== null) throw new Error(`the server of ${this.size} does not start`);
+      await wait(50);
+    }
+    await this.call("meja-masuk", { login: "informasi", password: process.env.AK1_PASSWORD });
+  }
+
+  close() {
+    this.agent.destroy();
+    this.server.kill();
+  }
+
+  /** One request; its status and text, and the milliseconds it took. */
+  ask(method, path, body) {
+    const headers = { cookie: this.cookies, accept: body === undefined ? "text/html" : "application/json" };
+    if (body !== undefined) {
+      headers["content-type"] = "application/x-www-form-urlencoded";
+      headers["content-length"] = Buffer.byteLength(body);
+      headers.origin = `http://127.0.0.1:${this.port}`;
+    }
+    return new Promise((done, failed) => {
+      const begin = performance.now();
+      const asked = request({ host: "127.0.0.1", port: this.port, path, method, headers, agent: this.agent }, (answer) => {
+        const parts = [];
+        answer.on("data", (part) => parts.push(part));
+        answer.on("end", () => {
+          const time = performance.now() - begin;
+          for (const cookie of answer.headers["set-cookie"] ?? []) this.cookies = cookie.split(";")[0];
+          done({ status: answer.statusCode, text: Buffer.concat(parts).toString(), time });
+        });
+      });
+      asked.on("error", failed);
+      asked.end(body);
+    });
+  }
+
+  /** Calls a server function as the browser does; its result. */
+  async call(name, fields) {
+    const answer = await this.ask("POST", `/api/${name}`, new URLSearchParams(fields).toString());
+    if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.text}`);
+    return JSON.parse(answer.text || "null");
+  }
+}
+
+/** The pages to ask for, with what must stand in each so that no page of errors is measured. */
+async function pages(office) {
+  const file = 'href="/meja/berkas/';
+  const list = [];
+  const queues = ["menunggu", "dikembalikan", "lengkap", "hadir", "dikonfirmasi", "diterbitkan", "ditandatangani", "diserahkan"];
+  for (const queue of queues) list.push([`queue ${queue}`, `/meja?antrean=${queue}`, file]);
+  const middle = Math.floor(Date.now() / 1000) - 4 * 365 * 86400;
+  list.push(["queue diserahkan, deep", `/meja?antrean=diserahkan&sejak=${middle}&id=a`, file]);
+
+  const waiting = await office.call("meja-antrean", { state: "menunggu", text: "", since: "", id: "" });
+  const opened = await office.call("meja-berkas", { application: waiting.rows[7].id });
+  const words = opened.name.split(" ");
+  const search = (name, text) => list.push([`search ${name}`, `/meja?cari=${encodeURIComponent(text)}`, file]);
+  search("first name, common", "Siti");
+  search("last name, rare", "Tjokrosudarmono");
+  search("two words", `${words[0]} ${words.at(-1)}`);
+  search("two common words", "Siti Nur");
+  search("NIK", opened.nik);
+  search("register number", String(opened.register.number));
+  search("phone", opened.answers.phone);
+  search("code", opened.code);
+
+  list.push(["a file", `/meja/berkas/${opened.application}`, words[0]]);
+  const year = new Date().getFullYear();
+  list.push(["register, this year", `/meja/register?tahun=${year}`, file]);
+  list.push(["register, last year, deep", `/meja/register?tahun=${year - 1}&dari=200`, file]);
+  const day = lastWorkingDay();
+  list.push(["attendance", `/meja/hadir?hari=${day}`, "<table"]);
+  list.push(["board, day", `/meja/papan?hari=${day}`, "<table"]);
+  list.push(["board, month", `/meja/papan?bulan=${day.slice(0, 7)}`, "<table"]);
+  list.push(["wall screen", "/meja/layar", "wall-waiting"]);
+  return list;
+}
+
+/** At the office, UTC+7. */
+function lastWorkingDay() {
+  const day = new Date(Date.now() + 7 * 3600_000);
+  while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+function rank(times, percent) {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1];
+}
+
+const offices = sizes.map((size) => new Office(size));
+const failures = [];
+try {
+  for (const office of offices) await office.open();
+  const lists = [];
+  for (const office of offices) lists.push(await pages(office));
+  const names = lists[0].map(([name]) => name);
+  const times = names.map(() => offices.map(() => []));
+  const unfit = new Set();
+  for (let round = -WARM; round < TIMES; round++) {
+    for (const at of names.keys()) {
+      for (const [which, office] of offices.entries()) {
+        const [name, path, sign] = lists[which][at];
+        const answer = await office.ask("GET", path);
+        if (answer.status !== 200 || !answer.text.includes(sign)) unfit.add(`${name}, ${office.size}: status ${answer.status}, nothing found`);
+        if (round >= 0) times[at][which].push(answer.time);
+      }
+    }
+  }
+  failures.push(...unfit);
+
+  const cell = (value, width = 9) => value.padStart(width);
+  const ms = (value) => cell(value.toFixed(1));
+  console.log(`\nMilliseconds at the client over loopback, whole pages, ${TIMES} requests each, one after the other, both offices in turns.`);
+  console.log("page".padEnd(28) + sizes.map((size) => cell(`${size}`, 18)).join("") + cell("ratio"));
+  console.log("".padEnd(28) + sizes.map(() => cell("median") + cell("p95")).join("") + cell("medians"));
+  for (const [at, name] of names.entries()) {
+    const medians = times[at].map((set) => rank(set, 50));
+    const tails = times[at].map((set) => rank(set, 95));
+    const ratio = medians[1] / medians[0];
+    const judged = Math.max(...medians) >= NOISE;
+    const marks = [];
+    if (tails.some((tail) => tail > LIMIT)) marks.push("SLOW");
+    if (judged && ratio > RATIO) marks.push("GROWS");
+    if (marks.length) failures.push(`${name}: ${marks.join(", ")}`);
+    const said = judged ? ratio.toFixed(2) : `(${ratio.toFixed(2)})`;
+    console.log(name.padEnd(28) + medians.map((median, which) => ms(median) + ms(tails[which])).join("") + cell(said) + "  " + marks.join(" "));
+  }
+  console.log(`\nWanted: p95 at most ${LIMIT} ms, ratio at most ${RATIO}; (in brackets: both medians below ${NOISE} ms, not judged).`);
+} finally {
+  for (const office of offices) office.close();
+}
+if (failures.length) {
+  console.error(`\n${failures.join("\n")}`);
+  process.exitCode = 1;
+}
