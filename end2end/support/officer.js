@@ -34,14 +34,21 @@ export async function untilFound(page, wanted, further) {
   }
 }
 
-/** Makes a move and waits for the state it leads to. */
+/** Makes a move and waits for the state it leads to. From a queue it leads on to the next file, and back by the link on top. */
 export async function decide(page, button, state) {
+  const fromQueue = page.url().includes("antrean=");
   await page.getByRole("button", { name: button }).click();
+  if (fromQueue) {
+    const last = page.locator(".notice.done").filter({ hasText: state });
+    await expect(last).toHaveCount(1);
+    await last.getByRole("link").click();
+    await page.waitForURL((url) => !url.search);
+  }
   await expectState(page, state);
 }
 
 export async function expectState(page, state) {
-  await expect(page.locator("main > p > .state").first()).toHaveText(state);
+  await expect(page.locator("main > p:not(.notice) > .state").first()).toHaveText(state);
 }
 
 /** Asks for corrections: pairs of a spot, as it is called in the list, and what is wrong there. */
@@ -49,7 +56,7 @@ export async function returnFile(page, corrections) {
   for (const [at, [spot, reason]] of corrections.entries()) {
     if (at > 0) await page.getByRole("button", { name: "Tambah bagian" }).click();
     await page.getByLabel(`Bagian ${at + 1}`, { exact: true }).selectOption({ label: spot });
-    await page.getByLabel("Apa yang harus diperbaiki?").nth(at).fill(reason);
+    await page.getByLabel(`Apa yang harus diperbaiki? ${at + 1}`, { exact: true }).fill(reason);
   }
   await decide(page, "Kembalikan untuk dilengkapi", "Perlu dilengkapi");
 }

@@ -77,10 +77,11 @@ pub fn settle(
                 desk.reload.run(());
             }
         }
-        Some(Err(ApiError::Stale(_) | ApiError::Held)) => {
+        Some(Err(ApiError::Stale(_))) => {
             desk.stale.set(true);
             desk.reload.run(());
         }
+        Some(Err(ApiError::Held)) => desk.reload.run(()),
         _ => {}
     });
 }

@@ -1,29 +1,18 @@
 //! `/meja/layar`: the screen on the wall of the waiting room. Numbers and counters in large type, no names.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::frame::use_news;
 use crate::api::call::{WallScreen, read_wall_screen};
 use crate::components::trouble::Trouble;
 use crate::text::{board, common, desk};
 
-/// How often the screen asks anew. Without scripts the document does the same (`app/shell.rs`).
-const EVERY: Duration = Duration::from_secs(10);
-
 #[component]
 pub fn ScreenPage() -> impl IntoView {
-    let again = RwSignal::new(0_u32);
-    Effect::new(move |_| {
-        let clock = set_interval_with_handle(move || again.update(|count| *count += 1), EVERY).ok();
-        on_cleanup(move || {
-            if let Some(clock) = clock {
-                clock.clear();
-            }
-        });
-    });
-    let page = Resource::new(move || again.get(), |_| read_wall_screen());
+    // Without scripts the document asks anew by itself (`app/shell.rs`).
+    let news = use_news();
+    let page = Resource::new(move || news.get(), |_| read_wall_screen());
     view! {
         <Title text=common::page_title(board::SCREEN_TITLE)/>
         <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
