@@ -1,4 +1,4 @@
-//! What runs by the clock: every minute the journal's head goes to a file beside the key.
+//! What runs by the clock: every minute the journal's head goes to a file beside the key; every day what is not needed any more goes.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -26,6 +26,25 @@ pub async fn anchor_journal(store: Store, file: PathBuf) {
             Err(error) => tracing::error!(?error, "the journal's head could not be read"),
         }
     }
+}
+
+/// Lets go of what the office need not keep, once a day.
+pub async fn let_go(store: Store) {
+    let mut every = tokio::time::interval(Duration::from_secs(24 * 3600));
+    loop {
+        every.tick().await;
+        match let_go_now(&store).await {
+            Ok((0, 0)) => {}
+            Ok((drafts, scans)) => tracing::info!(drafts, scans, "what had to go is gone"),
+            Err(error) => tracing::error!(?error, "what had to go could not be removed"),
+        }
+    }
+}
+
+/// Gives how many drafts and how many pictures went.
+pub async fn let_go_now(store: &Store) -> Result<(usize, u64), StoreError> {
+    let days = store.office().await?.draft_days;
+    Ok((store.forget_old_drafts(days).await?, store.drop_ended_scans().await?))
 }
 
 /// Replaces the file in one step, so that it is never half written.

@@ -28,6 +28,7 @@ pub mod officer;
 pub mod person;
 pub mod queue;
 pub mod register;
+pub mod retention;
 pub mod search;
 pub mod session;
 pub mod setting;

@@ -23,7 +23,7 @@ pub enum StoreError {
     Corrupt(&'static str),
     #[error("SQLite {0} is too old: versions before 3.51.3 can lose committed writes")]
     OldSqlite(String),
-    #[error("the ledger of card numbers could not be written")]
+    #[error("a file beside the key could not be written")]
     Ledger(#[source] std::io::Error),
     #[error("the journal is broken at row {0}")]
     JournalBroken(i64),

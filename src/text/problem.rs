@@ -40,12 +40,7 @@ pub fn problem(problem: Problem) -> Cow<'static, str> {
         Problem::YearsReversed => "Tahun selesai lebih dulu dari tahun mulai. Periksa lagi kedua tahun ini.",
         Problem::NumberUnreadable => "Tulis dengan angka saja, misalnya 2.400.000.",
         Problem::ForbiddenCharacter => "Ada tanda yang tidak bisa dipakai. Tulis dengan huruf dan angka biasa.",
-        Problem::NipUnreadable => "NIP berisi 18 angka. Periksa lagi angkanya.",
         Problem::CodeUnreadable => "Kode atau nomor ini belum terbaca. Ketik lagi seperti yang tertulis.",
-        Problem::CodeNotValid => {
-            "Kode ini tidak cocok, sudah dipakai, atau sudah lewat 10 menit. Minta kode baru kepada petugas loket."
-        }
-        Problem::NobodyFound => "Tidak ada yang cocok. Periksa lagi ketikannya, atau cari dengan cara lain.",
         Problem::PasswordShort { min } => {
             return Cow::Owned(format!("Kata sandi paling sedikit {min} huruf atau angka."));
         }
@@ -53,6 +48,19 @@ pub fn problem(problem: Problem) -> Cow<'static, str> {
         Problem::PasswordIsNik => "Kata sandi ini berisi angka NIK. Pilih yang lain agar aman.",
         Problem::PasswordCommon => "Kata sandi ini mudah ditebak orang. Pilih yang lain, misalnya tiga kata acak.",
         Problem::PasswordsDiffer => "Kedua kata sandi belum sama. Ketik sekali lagi.",
+        rare => return problem_elsewhere(rare),
+    })
+}
+
+/// What is wrong in fields that no page of the job seeker's app has; a phone does not carry these sentences.
+#[cfg(feature = "desk")]
+fn problem_elsewhere(problem: Problem) -> Cow<'static, str> {
+    Cow::Borrowed(match problem {
+        Problem::NipUnreadable => "NIP berisi 18 angka. Periksa lagi angkanya.",
+        Problem::CodeNotValid => {
+            "Kode ini tidak cocok, sudah dipakai, atau sudah lewat 10 menit. Minta kode baru kepada petugas loket."
+        }
+        Problem::NobodyFound => "Tidak ada yang cocok. Periksa lagi ketikannya, atau cari dengan cara lain.",
         Problem::DatesReversed => "Tanggal ini lebih awal daripada tanggal mulainya. Periksa lagi kedua tanggal ini.",
         Problem::RegionUnreadable => "Kode wilayah berisi 4 angka, misalnya 3375.",
         Problem::NumberRange { least, most } => {
@@ -64,7 +72,13 @@ pub fn problem(problem: Problem) -> Cow<'static, str> {
         Problem::TooManyLines { most } => return Cow::Owned(format!("Tulis paling banyak {most} baris.")),
         Problem::LoginUnreadable => "Tulis 3 sampai 30 huruf kecil, angka, titik, atau garis.",
         Problem::LoginTaken => "Nama masuk ini sudah dipakai. Pilih nama masuk yang lain.",
+        _ => "",
     })
+}
+
+#[cfg(not(feature = "desk"))]
+fn problem_elsewhere(_: Problem) -> Cow<'static, str> {
+    Cow::Borrowed("")
 }
 
 fn nik_length(digits: u8) -> Cow<'static, str> {

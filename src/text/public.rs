@@ -85,7 +85,7 @@ pub fn privacy_end(draft_days: u16) -> [(&'static str, String); 2] {
         (
             "Berapa lama disimpan?",
             format!(
-                "Draf yang tidak dikirim dihapus setelah {draft_days} hari. Foto dan dokumen dihapus setelah kartu berakhir. \
+                "Draf yang tidak dikirim dihapus setelah {draft_days} hari. Foto dan dokumen dihapus 90 hari setelah kartu berakhir. \
                  Buku register disimpan sebagai arsip negara."
             ),
         ),

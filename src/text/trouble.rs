@@ -10,10 +10,15 @@ pub fn trouble(error: Trouble) -> Cow<'static, str> {
         Trouble::SignedOut => "Anda belum masuk. Masuk dulu dengan NIK dan kata sandi.",
         Trouble::Parked => "Waktu masuk Anda sudah habis. Jawaban tadi kami simpan. Masuk lagi untuk melanjutkan.",
         Trouble::Forbidden => "Halaman ini tidak ada, atau bukan bagian Anda.",
-        Trouble::NewPassword => "Ganti dulu kata sandi sekali pakai Anda.",
         Trouble::WrongLogin => "Nama masuk atau kata sandi tidak cocok. Periksa lagi keduanya.",
         Trouble::Throttled => "Terlalu banyak percobaan. Coba lagi setelah 15 menit, atau tanya petugas loket.",
         Trouble::AskCounter => "Akun belum bisa dibuat dari sini. Datang ke loket dengan membawa KTP.",
+        Trouble::Field(Field::Pins | Field::Files | Field::Collector, _)
+        | Trouble::NewPassword
+        | Trouble::Held
+        | Trouble::Overtaken
+        | Trouble::NotSignerToday
+        | Trouble::LastAdmin => return at_desk(error),
         Trouble::Field(field, problem) => return field_problem(field, problem),
         Trouble::Stale(now) => {
             return Cow::Owned(format!(
@@ -21,10 +26,29 @@ pub fn trouble(error: Trouble) -> Cow<'static, str> {
                 super::state::state(now)
             ));
         }
-        Trouble::Held => "Berkas ini sedang dibuka petugas lain. Tunggu, atau ambil alih setelah bertanya kepadanya.",
         Trouble::NotNow => "Langkah ini belum atau tidak bisa dilakukan sekarang.",
         Trouble::Incomplete => "Masih ada jawaban atau dokumen yang kurang.",
         Trouble::Closed => super::form::READ_ONLY,
+        Trouble::Full => "Penyimpanan server penuh. Yang Anda ketik masih ada di sini. Coba lagi sebentar lagi.",
+        Trouble::Offline => "Tidak ada jawaban dari server. Periksa sinyal, lalu coba lagi. Isian Anda masih ada.",
+        Trouble::Broken => "Ada gangguan di server. Isian Anda masih ada. Coba lagi sebentar lagi.",
+    })
+}
+
+/// What is said to officers alone; a phone does not carry it.
+#[cfg(feature = "desk")]
+fn at_desk(error: Trouble) -> Cow<'static, str> {
+    Cow::Borrowed(match error {
+        Trouble::Field(Field::Pins, Problem::Missing) => {
+            "Pilih paling sedikit satu bagian dan tulis apa yang harus diperbaiki."
+        }
+        Trouble::Field(Field::Pins, Problem::NotInList) => "Pilih bagian yang dimaksud untuk setiap alasan.",
+        Trouble::Field(Field::Files, Problem::Missing) => "Centang dulu paling sedikit satu berkas.",
+        Trouble::Field(Field::Files, _) => "Terlalu banyak sekaligus. Paling banyak 100 berkas.",
+        Trouble::Field(Field::Collector, Problem::Missing) => "Tulis nama orang yang mengambil kartu.",
+        Trouble::Field(_, problem) => return super::problem::problem(problem),
+        Trouble::NewPassword => "Ganti dulu kata sandi sekali pakai Anda.",
+        Trouble::Held => "Berkas ini sedang dibuka petugas lain. Tunggu, atau ambil alih setelah bertanya kepadanya.",
         Trouble::Overtaken => {
             "Pengaturan ini baru saja diubah orang lain. Isian Anda masih ada. Bandingkan dulu, lalu simpan lagi."
         }
@@ -32,20 +56,18 @@ pub fn trouble(error: Trouble) -> Cow<'static, str> {
             "Anda tidak tercatat sebagai penanda tangan untuk hari ini. Minta admin memeriksa daftar penanda tangan."
         }
         Trouble::LastAdmin => "Ini admin terakhir. Tambahkan admin lain dulu.",
-        Trouble::Full => "Penyimpanan server penuh. Yang Anda ketik masih ada di sini. Coba lagi sebentar lagi.",
-        Trouble::Offline => "Tidak ada jawaban dari server. Periksa sinyal, lalu coba lagi. Isian Anda masih ada.",
-        Trouble::Broken => "Ada gangguan di server. Isian Anda masih ada. Coba lagi sebentar lagi.",
+        _ => "",
     })
+}
+
+#[cfg(not(feature = "desk"))]
+fn at_desk(_: Trouble) -> Cow<'static, str> {
+    Cow::Borrowed("")
 }
 
 fn field_problem(field: Field, problem: Problem) -> Cow<'static, str> {
     Cow::Borrowed(match (field, problem) {
         (Field::Reason, Problem::Missing) => "Tulis dulu alasannya.",
-        (Field::Pins, Problem::Missing) => "Pilih paling sedikit satu bagian dan tulis apa yang harus diperbaiki.",
-        (Field::Pins, Problem::NotInList) => "Pilih bagian yang dimaksud untuk setiap alasan.",
-        (Field::Files, Problem::Missing) => "Centang dulu paling sedikit satu berkas.",
-        (Field::Files, _) => "Terlalu banyak sekaligus. Paling banyak 100 berkas.",
-        (Field::Collector, Problem::Missing) => "Tulis nama orang yang mengambil kartu.",
         (Field::Truth, _) => "Centang dulu pernyataan di bawah.",
         (Field::Password, Problem::Missing) => "Isi kata sandi.",
         (_, problem) => return super::problem::problem(problem),

@@ -308,11 +308,9 @@ impl Record {
             "meja-sandi-pemohon" => vec![("account", "tidak-ada")],
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
-            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" => vec![],
+            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
             "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" | "meja-bantu-hp-baca"
             | "meja-bantu-hp" => vec![application],
-            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
-            "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" => vec![application],
             "langkah" => vec![application, ("step", "kontak")],
             "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],
             "kirim" => vec![application, version, key, ("truth", "ya")],
