@@ -38,7 +38,7 @@ pub fn DeskApp() -> impl IntoView {
                     <Route path=path!("/meja/masuk") view=OfficerSignInPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/sandi") view=NewPasswordPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/berkas/:id") view=FilePage ssr=SsrMode::Async/>
-                    <Route path=path!("/meja/kelompok/:langkah") view=BatchPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/kelompok/:aksi") view=BatchPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/datang") view=ArrivalPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/sandi-pemohon") view=ForgottenPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/sandi-pemohon/:id") view=ForgottenPage ssr=SsrMode::Async/>

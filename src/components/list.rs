@@ -30,7 +30,7 @@ pub fn list(lines: Vec<Line>) -> AnyView {
         <table class="list">
             <thead>
                 <tr>
-                    <th scope="col">{desk::NUMBER}</th>
+                    <th scope="col" class="num">{desk::NUMBER}</th>
                     <th scope="col">{desk::NAME}</th>
                     <th scope="col">{desk::KELURAHAN}</th>
                     <th scope="col">{desk::KIND}</th>

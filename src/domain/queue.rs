@@ -81,9 +81,6 @@ impl Queue {
 
 serde_by_code!(Queue);
 
-/// Days after which a signed card counts as not collected.
-pub const COLLECT_DAYS: i64 = 7;
-
 #[cfg(test)]
 mod tests {
     use super::*;

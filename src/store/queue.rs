@@ -7,7 +7,7 @@ use super::application::RegisterNo;
 use super::hold::QUIET;
 use super::{Result, Store, StoreError};
 use crate::domain::application::{Kind, State};
-use crate::domain::queue::{COLLECT_DAYS, Queue};
+use crate::domain::queue::Queue;
 
 /// Rows on one page of a list.
 pub const PAGE: i64 = 50;
@@ -53,6 +53,7 @@ pub(super) fn rows_from(store: &Store, place: &'static str, from: &'static str) 
 impl Store {
     /// How many applications stand in each queue, counted to [`MOST_COUNTED`] at most.
     pub async fn queue_counts(&self) -> Result<Vec<(Queue, i64)>> {
+        let collected_before = self.collected_before().await?;
         let mut counts = Vec::with_capacity(Queue::ALL.len());
         for queue in Queue::ALL {
             let mut query = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM ");
@@ -61,7 +62,7 @@ impl Store {
                 None => query.push("attendance d WHERE d.left_at IS NULL AND d.day = ").push_bind(self.today()),
             };
             if queue == Queue::NotCollected {
-                query.push(" AND a.state_since < ").push_bind(self.collected_before());
+                query.push(" AND a.state_since < ").push_bind(collected_before);
             }
             query.push(" LIMIT ").push_bind(MOST_COUNTED + 1).push(")");
             counts.push((queue, query.build().fetch_one(&self.read).await?.get(0)));
@@ -77,7 +78,7 @@ impl Store {
                 let mut query = rows_from(self, "a.state_since", "application a");
                 query.push("WHERE a.state = ").push_bind(state.code());
                 if queue == Queue::NotCollected {
-                    query.push(" AND a.state_since < ").push_bind(self.collected_before());
+                    query.push(" AND a.state_since < ").push_bind(self.collected_before().await?);
                 }
                 query.push(" AND (a.state_since, a.id) > (").push_bind(place).push(", ").push_bind(id);
                 query.push(") ORDER BY a.state_since, a.id");
@@ -118,8 +119,9 @@ impl Store {
         self.clock.today().to_string()
     }
 
-    fn collected_before(&self) -> i64 {
-        self.clock.now() - COLLECT_DAYS * 24 * 3600
+    /// The instant before which a card that was signed counts as not collected.
+    async fn collected_before(&self) -> Result<i64> {
+        Ok(self.clock.now() - i64::from(self.office().await?.not_collected_days) * 24 * 3600)
     }
 }
 

@@ -38,7 +38,7 @@ GET /meja                                    401   401   200   200   200   200  
 GET /meja/masuk                              200   200   200   200   200   200   200
 GET /meja/sandi                              200   200   200   200   200   200   200
 GET /meja/berkas/{id}                        401   401   200   200   200   404   401
-GET /meja/kelompok/{langkah}                 401   401   404   404   200   404   401
+GET /meja/kelompok/{aksi}                    401   401   404   404   200   404   401
 GET /meja/datang                             401   401   200   404   404   404   401
 GET /meja/sandi-pemohon                      401   401   200   404   404   404   401
 GET /meja/sandi-pemohon/{id}                 401   401   200   404   404   404   401
@@ -272,7 +272,7 @@ impl Record {
             .replace("{id}", &self.application)
             .replace("{application}", &self.application)
             .replace("{document}", &self.document)
-            .replace("kelompok/{langkah}", "kelompok/tandatangani")
+            .replace("{aksi}", "tandatangani")
             .replace("{langkah}", "kontak")
             .replace("{bagian}", "kantor")
             .replace("{kind}", "ktp")

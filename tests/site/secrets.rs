@@ -149,7 +149,10 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
         for step in steps {
             let path =
                 page.path().replace("{id}", &seeker.id).replace("{tahun}", "2026").replace("{hari}", "2026-11-24");
-            let path = path.replace("{langkah}", step.code()).replace("{bagian}", "penandatangan");
+            let path = path
+                .replace("{langkah}", step.code())
+                .replace("{bagian}", "penandatangan")
+                .replace("{aksi}", "tandatangani");
             let desk = path.starts_with("/meja") || path.starts_with("/cetak");
             let client: &Client = match desk {
                 true if path.starts_with("/meja/pengaturan") => &admin,

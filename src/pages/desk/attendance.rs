@@ -117,7 +117,7 @@ fn table(rows: Vec<AttendanceRow>, may_call: bool) -> AnyView {
         <table class="list">
             <thead>
                 <tr>
-                    <th scope="col">{desk::QUEUE_NO}</th>
+                    <th scope="col" class="num">{desk::QUEUE_NO}</th>
                     <th scope="col">{desk::ARRIVED}</th>
                     <th scope="col">{desk::NAME}</th>
                     <th scope="col">{desk::KELURAHAN}</th>

@@ -22,7 +22,7 @@ pub fn BatchPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let source = move || {
         let after = query.with(|query| query.get("hasil").unwrap_or_default());
-        (params.with(|params| params.get("langkah").unwrap_or_default()), after)
+        (params.with(|params| params.get("aksi").unwrap_or_default()), after)
     };
     let page = Resource::new(source, |(mv, after)| read_batch(mv, after));
     view! {
@@ -100,8 +100,8 @@ fn form(batch: &Batch) -> AnyView {
                         <th scope="col">{desk::CHOOSE}</th>
                         <th scope="col">{file::PHOTO}</th>
                         <th scope="col">{desk::NAME}</th>
-                        <th scope="col">{desk::NUMBER}</th>
-                        <th scope="col">{desk::CARD_NUMBER}</th>
+                        <th scope="col" class="num">{desk::NUMBER}</th>
+                        <th scope="col" class="num">{desk::CARD_NUMBER}</th>
                         <th scope="col">{desk::REMARKS}</th>
                     </tr>
                 </thead>

@@ -61,13 +61,13 @@ fn show(book: RegisterBook) -> AnyView {
         <table class="list">
             <thead>
                 <tr>
-                    <th scope="col">{desk::NUMBER}</th>
+                    <th scope="col" class="num">{desk::NUMBER}</th>
                     <th scope="col">{desk::DATE}</th>
                     <th scope="col">{desk::NIK}</th>
                     <th scope="col">{desk::NAME}</th>
                     <th scope="col">{desk::KELURAHAN}</th>
                     <th scope="col">{desk::KIND}</th>
-                    <th scope="col">{desk::CARD_NUMBER}</th>
+                    <th scope="col" class="num">{desk::CARD_NUMBER}</th>
                     <th scope="col">{desk::ISSUED}</th>
                     <th scope="col">{desk::STATE}</th>
                 </tr>

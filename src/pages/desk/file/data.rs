@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::file::File;
 use crate::components::summary::lines;
+use crate::domain::Problem;
 use crate::domain::application::{Move, State};
 use crate::domain::correction::Pin;
 use crate::domain::form::Step;
@@ -41,7 +42,10 @@ pub fn data(file: &File, pins: Pins) -> AnyView {
 }
 
 fn answer(file: &File, key: &str, label: String, value: String, mark: Option<(Pins, RwSignal<bool>)>) -> AnyView {
-    let told = file.problems.iter().filter(|(at, _)| at == key).map(|(_, told)| {
+    // In strict SOP order the biodata comes later: what is still empty is not wrong.
+    let later = file.assisted && file.state < State::Confirmed;
+    let told = file.problems.iter().filter(|(at, told)| at == key && !(later && *told == Problem::Missing));
+    let told = told.map(|(_, told)| {
         let class = if told.is_warning() { "warning" } else { "error" };
         view! { <span class=class>{problem(*told)}</span> }
     });

@@ -33,7 +33,7 @@ pub fn note(file: &File) -> AnyView {
             <ActionForm action=action>
                 <input type="hidden" name="application" value=application/>
                 <div class="field">
-                    <label for="note">{text::NOTE}</label>
+                    <label for="note" class="sr">{text::NOTE}</label>
                     <p class="hint" id="note-petunjuk">{text::NOTE_HINT}</p>
                     <p class="error" id="note-salah" hidden=move || wrong.get().is_none()>
                         {words(move || wrong.get().map(|told| problem(told).into_owned()))}

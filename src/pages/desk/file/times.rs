@@ -26,10 +26,10 @@ pub fn times(times: &[StepTimeView]) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{desk::STEP}</th>
-                    <th scope="col">{desk::STANDARD}</th>
-                    <th scope="col">{desk::STARTED}</th>
-                    <th scope="col">{desk::ENDED}</th>
-                    <th scope="col">{desk::MINUTES}</th>
+                    <th scope="col" class="num">{desk::STANDARD}</th>
+                    <th scope="col" class="num">{desk::STARTED}</th>
+                    <th scope="col" class="num">{desk::ENDED}</th>
+                    <th scope="col" class="num">{desk::MINUTES}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
