@@ -9,6 +9,7 @@ pub mod retry;
 pub mod upload;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use axum::Router;
@@ -79,15 +80,16 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/unggah/{application}/{kind}", post(upload::add))
         .route("/unggah/hapus/{document}", post(upload::remove))
         .layer(DefaultBodyLimit::disable());
+    let [phone, desk, paper] = paths().clone();
     let pages = Router::new()
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/sehat", get(healthy))
-        .leptos_routes_with_handler(paths(PhoneApp), page(Side::Phone))
-        .leptos_routes_with_handler(paths(DeskApp), page(Side::Desk))
-        .leptos_routes_with_handler(paths(PaperApp), page(Side::Paper))
+        .leptos_routes_with_handler(phone, page(Side::Phone))
+        .leptos_routes_with_handler(desk, page(Side::Desk))
+        .leptos_routes_with_handler(paper, page(Side::Paper))
         .fallback(page(Side::Phone))
         .with_state(services);
     pages
@@ -101,9 +103,14 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .layer(CatchPanicLayer::custom(retry::panicked))
 }
 
-/// The route lists, for the router and for the test of the role matrix.
-pub fn paths<IV: IntoView + 'static>(app: fn() -> IV) -> Vec<AxumRouteListing> {
-    generate_route_list(app)
+/// The route lists of phone, desk and paper, for the router and for the test of the role matrix.
+///
+/// Made once in a process: while Leptos makes them, no resource anywhere in it begins to load, and a page that another router renders at
+/// that moment would wait for ever.
+pub fn paths() -> &'static [Vec<AxumRouteListing>; 3] {
+    static PATHS: LazyLock<[Vec<AxumRouteListing>; 3]> =
+        LazyLock::new(|| [generate_route_list(PhoneApp), generate_route_list(DeskApp), generate_route_list(PaperApp)]);
+    &PATHS
 }
 
 type Page = std::pin::Pin<Box<dyn Future<Output = axum::response::Response> + Send>>;
