@@ -11,6 +11,7 @@ pub mod retry;
 pub mod upload;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use axum::Router;
@@ -82,6 +83,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/unggah/{application}/{kind}", post(upload::add))
         .route("/unggah/hapus/{document}", post(upload::remove))
         .layer(DefaultBodyLimit::disable());
+    let [phone, desk, plain, paper] = paths().clone();
     let pages = Router::new()
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
@@ -90,10 +92,10 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))
         .route("/sehat", get(healthy))
-        .leptos_routes_with_handler(paths(PhoneApp), page(Side::Phone))
-        .leptos_routes_with_handler(paths(DeskApp), page(Side::Desk))
-        .leptos_routes_with_handler(paths(PlainApp), page(Side::Plain))
-        .leptos_routes_with_handler(paths(PaperApp), page(Side::Paper))
+        .leptos_routes_with_handler(phone, page(Side::Phone))
+        .leptos_routes_with_handler(desk, page(Side::Desk))
+        .leptos_routes_with_handler(plain, page(Side::Plain))
+        .leptos_routes_with_handler(paper, page(Side::Paper))
         .fallback(page(Side::Phone))
         .with_state(services);
     pages
@@ -107,9 +109,20 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .layer(CatchPanicLayer::custom(retry::panicked))
 }
 
-/// The route lists, for the router and for the test of the role matrix.
-pub fn paths<IV: IntoView + 'static>(app: fn() -> IV) -> Vec<AxumRouteListing> {
-    generate_route_list(app)
+/// The route lists of the four apps, for the router and for the test of the role matrix.
+///
+/// Made once in a process: while Leptos makes them, no resource anywhere in it begins to load, and a page that another router renders at
+/// that moment would wait for ever.
+pub fn paths() -> &'static [Vec<AxumRouteListing>; 4] {
+    static PATHS: LazyLock<[Vec<AxumRouteListing>; 4]> = LazyLock::new(|| {
+        [
+            generate_route_list(PhoneApp),
+            generate_route_list(DeskApp),
+            generate_route_list(PlainApp),
+            generate_route_list(PaperApp),
+        ]
+    });
+    &PATHS
 }
 
 type Page = std::pin::Pin<Box<dyn Future<Output = axum::response::Response> + Send>>;

@@ -2,10 +2,6 @@
 //! the test.
 
 use ak1::api::ApiError;
-use ak1::app::desk::DeskApp;
-use ak1::app::paper::PaperApp;
-use ak1::app::phone::PhoneApp;
-use ak1::app::plain::PlainApp;
 use ak1::domain::role::Role;
 use ak1::web;
 
@@ -179,8 +175,7 @@ async fn every_route_and_every_server_function_stands_in_the_table_once() {
     // The list of server functions is complete only when the router is linked in.
     let app = TestApp::new().await;
     drop(app.router());
-    let pages = [web::paths(PhoneApp), web::paths(DeskApp), web::paths(PlainApp), web::paths(PaperApp)];
-    let pages = pages.iter().flatten().map(|page| format!("GET {}", page.path()));
+    let pages = web::paths().iter().flatten().map(|page| format!("GET {}", page.path()));
     let functions = leptos::server_fn::axum::server_fn_paths();
     let functions = functions.map(|(path, _)| path.strip_prefix("/api/").unwrap_or(path).to_owned());
     let mut there: Vec<_> = pages.chain(functions).chain(plain_routes()).collect();

@@ -1,9 +1,5 @@
 //! What must not lie open: personal data in the file, in addresses and errors; sessions and pages against other sites.
 
-use ak1::app::desk::DeskApp;
-use ak1::app::paper::PaperApp;
-use ak1::app::phone::PhoneApp;
-use ak1::app::plain::PlainApp;
 use ak1::domain::application::Move;
 use ak1::domain::form::Step;
 use ak1::domain::nik::Nik;
@@ -142,9 +138,8 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
     seeker.fill_everything().await;
     seeker.send_application().await.expect("sent");
     office.decide(&seeker.id, Move::Accept).await.expect("accepted");
-    let pages = [web::paths(PhoneApp), web::paths(DeskApp), web::paths(PlainApp), web::paths(PaperApp)];
     let mut nonces = Vec::new();
-    for page in pages.iter().flatten() {
+    for page in web::paths().iter().flatten() {
         let steps: &[Step] = if page.path().contains("{langkah}") { &Step::ALL } else { &Step::ALL[..1] };
         for step in steps {
             let path =
