@@ -83,7 +83,10 @@ async function pages(office) {
   const file = 'href="/meja/berkas/';
   const list = [];
   const queues = ["menunggu", "dikembalikan", "lengkap", "hadir", "dikonfirmasi", "diterbitkan", "ditandatangani", "belum-diambil", "diserahkan"];
-  for (const queue of queues) list.push([`queue ${queue}`, `/meja?antrean=${queue}`, file]);
+  for (const queue of queues) {
+    // What was signed is fetched within a week there, so that queue is empty.
+    list.push([`queue ${queue}`, `/meja?antrean=${queue}`, queue === "belum-diambil" ? "Belum diambil" : file]);
+  }
   const middle = Math.floor(Date.now() / 1000) - 4 * 365 * 86400;
   list.push(["queue diserahkan, deep", `/meja?antrean=diserahkan&sejak=${middle}&id=a`, file]);
 

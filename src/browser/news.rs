@@ -53,7 +53,7 @@ fn open_stream(bump: impl Fn() + Copy + 'static, channel: Option<BroadcastChanne
     on(&source, "error", move || {
         if asking.with_value(Option::is_none) {
             let tell = tell.clone();
-            asking.set_value(set_interval_with_handle(move || tell(), ASK_AGAIN).ok());
+            asking.set_value(set_interval_with_handle(tell, ASK_AGAIN).ok());
         }
     });
 }

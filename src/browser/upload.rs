@@ -33,17 +33,15 @@ pub async fn send(input: HtmlInputElement, address: String) -> Result<(), NotTak
     let files = input.files().ok_or(NotTaken::Failed)?;
     for at in 0..files.length() {
         let Some(file) = files.get(at) else { continue };
-        if let Err(why) = send_one(&file, &address).await {
-            // The first ones are there: they are shown, and not sent again with what is chosen next.
-            #[cfg(feature = "desk")]
-            if at > 0 {
-                input.set_value("");
-                let kind = address.rsplit('/').next().unwrap_or_default();
-                let _ =
-                    leptos::prelude::window().location().set_search(&format!("dokumen={kind}&masalah={}", why.code()));
-            }
-            return Err(why);
+        let sent = send_one(&file, &address).await;
+        // The first ones are there: they are shown, and not sent again with what is chosen next.
+        #[cfg(feature = "desk")]
+        if let (Err(why), true) = (&sent, at > 0) {
+            input.set_value("");
+            let kind = address.rsplit('/').next().unwrap_or_default();
+            let _ = leptos::prelude::window().location().set_search(&format!("dokumen={kind}&masalah={}", why.code()));
         }
+        sent?;
     }
     input.set_value("");
     Ok(())

@@ -27,7 +27,8 @@ impl Signature {
                 _ => return None,
             }
             let mut number = |most: u16| words.next()?.parse::<u16>().ok().filter(|number| *number <= most);
-            (number(Signature::WIDTH)?, number(Signature::HEIGHT)?);
+            number(Signature::WIDTH)?;
+            number(Signature::HEIGHT)?;
         }
         (lines > 0).then(|| Signature(path.to_owned()))
     }

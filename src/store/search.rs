@@ -11,8 +11,10 @@ use crate::domain::nik::Nik;
 use crate::domain::person_name::PersonName;
 use crate::domain::phone::Phone;
 
-/// So many bearers of one word are looked at for the others; a name that common needs another word.
-const MOST_BEARERS: i64 = 4000;
+/// So many bearers of the rarest word are looked at in one go; of more common names the next go begins behind them.
+const BEARERS: i64 = 1000;
+/// Goes in search of a first file; then the page says that it goes on.
+const MOST_GOES: u8 = 5;
 
 /// One page of what was found by name.
 pub struct Found {
@@ -92,34 +94,36 @@ impl Store {
     /// that few rows are read however common the others are.
     pub async fn find_by_name(&self, text: &str, behind: Option<(&str, &str)>) -> Result<Found> {
         let words = PersonName::parse(text).map(|name| name.words()).unwrap_or_default();
-        let mut rarest: Option<(i64, String)> = None;
+        let mut rarest: Option<(i64, &str)> = None;
         for word in &words {
             let mut query = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM name_word WHERE ");
             begins(&mut query, word);
-            query.push(" LIMIT ").push_bind(MOST_BEARERS + 1).push(")");
+            query.push(" LIMIT ").push_bind(BEARERS + 1).push(")");
             let bearers: i64 = query.build().fetch_one(&self.read).await?.get(0);
-            if rarest.as_ref().is_none_or(|(fewest, _)| bearers < *fewest) {
-                rarest = Some((bearers, word.clone()));
+            if rarest.is_none_or(|(fewest, _)| bearers < fewest) {
+                rarest = Some((bearers, word));
             }
         }
-        let Some((_, rarest)) = rarest else { return Ok(Found { rows: Vec::new(), next: None }) };
+        let Some((bearers, rarest)) = rarest else { return Ok(Found { rows: Vec::new(), next: None }) };
+        let others: Vec<_> = words.iter().map(String::as_str).filter(|word| *word != rarest).collect();
         let (word, application) = behind.unwrap_or(("", ""));
-        let mut query =
-            QueryBuilder::new("SELECT w.word, w.application FROM (SELECT word, application FROM name_word WHERE ");
-        begins(&mut query, &rarest);
-        query.push(" AND (word, application) > (").push_bind(word).push(", ").push_bind(application);
-        query.push(") ORDER BY word, application LIMIT ").push_bind(MOST_BEARERS).push(") w WHERE 1");
-        for other in words.iter().filter(|word| **word != rarest) {
-            query.push(" AND EXISTS (SELECT 1 FROM name_word x WHERE x.application = w.application AND ");
-            begins(&mut query, other);
-            query.push(")");
+        let mut next = Some((word.to_owned(), application.to_owned()));
+        let mut places = Vec::new();
+        for _ in 0..MOST_GOES {
+            let Some(from) = next.take() else { break };
+            places = self.bearers(rarest, &others, &from).await?;
+            next = match places.last() {
+                Some(last) if places.len() as i64 == PAGE => Some(last.clone()),
+                _ if bearers > BEARERS => self.last_bearer(rarest, &from).await?,
+                _ => None,
+            };
+            if !places.is_empty() {
+                break;
+            }
         }
-        query.push(" LIMIT ").push_bind(PAGE);
-        let places = query.build().fetch_all(&self.read).await?;
-        let next = places.last().filter(|_| places.len() as i64 == PAGE).map(|row| (row.get(0), row.get(1)));
         let mut rows: Vec<QueueRow> = Vec::with_capacity(places.len());
         for place in &places {
-            let found = self.queue_row(place.get(1)).await?;
+            let found = self.queue_row(&place.1).await?;
             if rows.iter().all(|row| row.id != found.id) {
                 rows.push(found);
             }
@@ -127,6 +131,41 @@ impl Store {
         rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
         Ok(Found { rows, next })
     }
+
+    /// The next [`BEARERS`] of a word who bear the others as well, at most a page of them.
+    async fn bearers(&self, word: &str, others: &[&str], from: &Bearer) -> Result<Vec<Bearer>> {
+        let mut query = QueryBuilder::new("SELECT w.word, w.application FROM (");
+        window(&mut query, word, from);
+        query.push(" LIMIT ").push_bind(BEARERS).push(") w WHERE 1");
+        for other in others {
+            query.push(" AND EXISTS (SELECT 1 FROM name_word x WHERE x.application = w.application AND ");
+            begins(&mut query, other);
+            query.push(")");
+        }
+        query.push(" LIMIT ").push_bind(PAGE);
+        let rows = query.build().fetch_all(&self.read).await?;
+        Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+    }
+
+    /// Where those [`BEARERS`] end, if there are more.
+    async fn last_bearer(&self, word: &str, from: &Bearer) -> Result<Option<Bearer>> {
+        let mut query = QueryBuilder::new("");
+        window(&mut query, word, from);
+        query.push(" LIMIT 1 OFFSET ").push_bind(BEARERS - 1);
+        let row = query.build().fetch_optional(&self.read).await?;
+        Ok(row.map(|row| (row.get(0), row.get(1))))
+    }
+}
+
+/// A word of the index and an application with it.
+type Bearer = (String, String);
+
+/// The bearers of words that begin so, behind one of them.
+fn window(query: &mut QueryBuilder<Sqlite>, word: &str, (from, application): &Bearer) {
+    query.push("SELECT word, application FROM name_word WHERE ");
+    begins(query, word);
+    query.push(" AND (word, application) > (").push_bind(from.clone()).push(", ").push_bind(application.clone());
+    query.push(") ORDER BY word, application");
 }
 
 /// The condition that a word begins so.

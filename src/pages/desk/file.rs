@@ -36,7 +36,7 @@ pub fn FilePage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let again = RwSignal::new(0_u32);
     let desk = Desk {
-        pins: Pins::new(),
+        pins: Pins::empty(),
         reload: Callback::new(move |()| again.update(|count| *count += 1)),
         stale: RwSignal::new(false),
     };

@@ -39,7 +39,7 @@ struct Row {
 }
 
 impl Pins {
-    pub fn new() -> Pins {
+    pub fn empty() -> Pins {
         let row = |_| Row {
             spot: RwSignal::new(String::new()),
             code: RwSignal::new(String::new()),
