@@ -51,8 +51,11 @@ test("a complete file goes from the queue to the decision by keyboard alone", as
   await page.keyboard.press("k");
   const first = page.locator("table.list a").first();
   await expect(first).toBeFocused();
+  const taken = page.waitForResponse(/meja-pegang/);
   await page.keyboard.press("o");
   await expect(page.getByRole("heading", { name: "Keputusan" })).toBeVisible();
+  await taken;
+  await expect(page, "the queue is not forgotten").toHaveURL(/antrean=menunggu/);
 
   const name = await page.getByRole("heading", { level: 1 }).innerText();
   const shown = page.locator("figure:not([hidden]) .sheet");

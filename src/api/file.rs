@@ -181,7 +181,7 @@ pub enum Hold {
     Leave,
 }
 
-/// Takes a file, or lets go of it. Gives whether it is now the caller's.
+/// Takes a file, or lets go of it. Gives whether it is now the caller's. Leads nowhere: the page that asks knows from which queue it came.
 #[server(endpoint = "meja-pegang")]
 pub async fn hold_file(application: String, what: Hold) -> Result<bool, ApiError> {
     use super::context;
@@ -191,7 +191,6 @@ pub async fn hold_file(application: String, what: Hold) -> Result<bool, ApiError
     if application.state == State::Draft && !application.assisted {
         return Err(ApiError::Forbidden);
     }
-    leptos_axum::redirect(&format!("/meja/berkas/{}", application.id));
     match what {
         Hold::Leave => store.leave_file(&application.id, &officer.id).await.map(|()| false).map_err(Into::into),
         take => Ok(store.take_file(&application.id, &officer.id, take == Hold::TakeAnyway).await?),
@@ -216,7 +215,6 @@ pub async fn write_note(application: String, note: String) -> Result<(), ApiErro
     let note =
         crate::domain::line::note(&note, LONGEST_NOTE).map_err(|problem| ApiError::Field(Field::Note, problem))?;
     store.set_interview_note(&application, &note, &officer.id).await?;
-    leptos_axum::redirect(&format!("/meja/berkas/{}", application.id));
     Ok(())
 }
 

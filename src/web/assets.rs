@@ -52,5 +52,9 @@ pub fn files(site: Option<PathBuf>) -> Router {
         let service = tower_http::services::ServeFile::new(site.join(file));
         router = router.route_service(&format!("/{file}"), keep("public, max-age=86400").service(service));
     }
+    // cargo-leptos builds one style sheet; the others are served as they stand in the project.
+    if !site.join("assets.json").exists() {
+        router = router.nest_service("/style", ServeDir::new(site.join("../../style")));
+    }
     router
 }

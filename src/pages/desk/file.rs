@@ -116,7 +116,9 @@ fn hold(page: Resource<Result<File, crate::api::ApiError>>, desk: Desk) {
 
 fn show(file: File, desk: Desk) -> AnyView {
     let number = file.register.map(|register| format!("{} {}/{}", desk::NUMBER, register.number, register.year));
+    let assisted = if file.assisted { [", ", desk::ASSISTED].concat() } else { String::new() };
     let facts: Vec<_> = [
+        Some([state::kind(file.kind), &assisted].concat()),
         number,
         file.code.clone().map(|code| format!("{} {code}", desk::CODE)),
         file.queue_no.map(|number| format!("{} {number}", desk::QUEUE_NO)),
@@ -144,11 +146,9 @@ fn show(file: File, desk: Desk) -> AnyView {
         })}
         <a class="back" href=back>{common::BACK}</a>
         <h1>{file.name.clone()}</h1>
-        <p>
-            <span class=state::class(file.state)>{state::state(file.state)}</span>" "
-            {state::kind(file.kind)}{file.assisted.then(|| format!(", {}", desk::ASSISTED))}
+        <p class="hint facts">
+            <span class=state::class(file.state)>{state::state(file.state)}</span>" "{facts.join(" · ")}
         </p>
-        <p class="hint">{facts.join(" · ")}</p>
         {(!returned.is_empty()).then(|| view! {
             <div class="notice warn"><h2>{desk::ASKED}</h2><ul>{returned}</ul></div>
         })}
