@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FormData, Headers, HtmlInputElement, RequestInit, Response};
 
-use crate::domain::refusal::{MAX_MEGABYTES, Refusal};
+use crate::domain::refusal::{MAX_BYTES, Refusal};
 
 /// Why an upload did not arrive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,7 +48,7 @@ pub async fn send(input: HtmlInputElement, address: String) -> Result<(), NotTak
 }
 
 async fn send_one(file: &web_sys::File, address: &str) -> Result<(), NotTaken> {
-    if file.size() > (MAX_MEGABYTES * 1024 * 1024) as f64 {
+    if file.size() > f64::from(MAX_BYTES) {
         return Err(NotTaken::Refused(Refusal::TooLarge));
     }
     let data = FormData::new().map_err(|_| NotTaken::Failed)?;

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 /// The largest file that is taken, in megabytes of 1,000,000 bytes. Phones make photos of 3 to 12.
-pub const MAX_MEGABYTES: u64 = 15;
+pub const MAX_MEGABYTES: u32 = 15;
+
+/// The same in bytes.
+pub const MAX_BYTES: u32 = MAX_MEGABYTES * 1_000_000;
 
 /// The largest picture that is taken, in millions of pixels. Phones make photos of 8 to 50.
 pub const MAX_MEGAPIXELS: u64 = 50;

@@ -21,7 +21,7 @@ use super::{
     shrink::shrink,
     sniff::{Kind, sniff},
 };
-use crate::domain::refusal::{MAX_MEGABYTES, MAX_MEGAPIXELS, Refusal};
+use crate::domain::refusal::{MAX_BYTES, MAX_MEGAPIXELS, Refusal};
 
 /// What one picture may take while it is decoded, in bytes. With the file itself and the picture shrunk from it the
 /// whole stays below 256 MiB.
@@ -50,7 +50,7 @@ pub struct Picture {
 /// # Errors
 /// The reason, when the bytes are no picture that can be taken.
 pub fn take(bytes: &[u8], want: Want) -> Result<Picture, Refusal> {
-    if bytes.len() as u64 > MAX_MEGABYTES * 1_000_000 {
+    if bytes.len() > MAX_BYTES as usize {
         return Err(Refusal::TooLarge);
     }
     let kind = sniff(bytes)?;

@@ -11,7 +11,7 @@ use crate::api::form::{self, APPLICANT_BASE};
 use crate::domain::application::State as ApplicationState;
 use crate::domain::document::DocumentKind;
 use crate::domain::form::Step;
-use crate::domain::refusal::{MAX_MEGABYTES, Refusal};
+use crate::domain::refusal::{MAX_BYTES, Refusal};
 use crate::intake::Want;
 use crate::store::StoreError;
 use crate::store::application::Application;
@@ -124,7 +124,7 @@ const MOST_DRAINED: usize = 200 * 1024 * 1024;
 
 async fn read_field(mut field: Field<'_>) -> Result<Vec<u8>, NotTaken> {
     let (mut bytes, mut drained) = (Vec::new(), 0);
-    let limit = usize::try_from(MAX_MEGABYTES).unwrap_or(usize::MAX).saturating_mul(1024 * 1024);
+    let limit = MAX_BYTES as usize;
     loop {
         match field.chunk().await {
             Ok(Some(chunk)) if bytes.len() + chunk.len() <= limit && drained == 0 => bytes.extend_from_slice(&chunk),
