@@ -69,9 +69,9 @@ test("a complete file goes from the queue to the decision by keyboard alone", as
   await page.keyboard.press("n");
   await expect(page.locator(".tab[aria-current]")).toContainText("Ijazah");
   await page.keyboard.press("c");
-  await expect(page.getByLabel("Catatan wawancara (AK/II)")).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Catatan wawancara (AK/II)" })).toBeFocused();
   await page.keyboard.type("r + 2"); // letters typed into a field are letters
-  await expect(page.getByLabel("Catatan wawancara (AK/II)")).toHaveValue("r + 2");
+  await expect(page.getByRole("textbox", { name: "Catatan wawancara (AK/II)" })).toHaveValue("r + 2");
   await page.keyboard.press("Control+Enter");
   const done = page.locator(".notice.done");
   await expect(done).toContainText(name);

@@ -28,6 +28,8 @@ pub struct Pins {
     shown: RwSignal<u8>,
     /// The next click on a picture pins a point there.
     pub marking: RwSignal<bool>,
+    /// Scripts run. It stands here and not in the form, which is taken apart while signals of this page still call on it.
+    ready: RwSignal<bool>,
 }
 
 /// One row: codes of the spot and of the reason, and the officer's own words.
@@ -46,7 +48,7 @@ impl Pins {
             reason: RwSignal::new(String::new()),
         };
         let rows = StoredValue::new((0..MOST_PINS).map(row).collect());
-        Pins { rows, shown: RwSignal::new(1), marking: RwSignal::new(false) }
+        Pins { rows, shown: RwSignal::new(1), marking: RwSignal::new(false), ready: RwSignal::new(false) }
     }
 
     fn row(self, number: u8) -> Row {
@@ -100,7 +102,7 @@ pub fn return_form(file: &File, desk: Desk) -> AnyView {
     let answer = send_back.value();
     settle(answer, file, desk);
     let pins = desk.pins;
-    let ready = RwSignal::new(false);
+    let ready = pins.ready;
     // What was chosen or typed before the WASM had arrived.
     Effect::new(move |_| {
         if !ready.get_untracked() {
@@ -117,7 +119,7 @@ pub fn return_form(file: &File, desk: Desk) -> AnyView {
         }
     });
     let spots = spots(file);
-    let rows: Vec<_> = (0..MOST_PINS).map(|number| row(number, pins, ready, &spots, &file.reasons)).collect();
+    let rows: Vec<_> = (0..MOST_PINS).map(|number| row(number, pins, &spots, &file.reasons)).collect();
     let error = error_of(answer);
     let wrong = move || problem_with(error, Field::Pins).map(|problem| ApiError::Field(Field::Pins, problem));
     let hidden_error = Signal::derive(move || wrong().is_none());
@@ -148,8 +150,9 @@ pub fn return_form(file: &File, desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn row(number: u8, pins: Pins, ready: RwSignal<bool>, spots: &[(String, String)], reasons: &[ReturnReason]) -> AnyView {
+fn row(number: u8, pins: Pins, spots: &[(String, String)], reasons: &[ReturnReason]) -> AnyView {
     let Row { spot, code, reason } = pins.row(number);
+    let ready = pins.ready;
     let not_yet = move || ready.get() && number >= pins.shown.get();
     let option = |value: String, words: String, chosen: RwSignal<String>| {
         let own = value.clone();
