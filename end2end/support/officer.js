@@ -34,16 +34,9 @@ export async function untilFound(page, wanted, further) {
   }
 }
 
-/** Makes a move and waits for the state it leads to. From a queue it leads on to the next file, and back by the link on top. */
+/** Makes a move and waits for the state it leads to. */
 export async function decide(page, button, state) {
-  const fromQueue = page.url().includes("antrean=");
   await page.getByRole("button", { name: button }).click();
-  if (fromQueue) {
-    const last = page.locator(".notice.done").filter({ hasText: state });
-    await expect(last).toHaveCount(1);
-    await last.getByRole("link").click();
-    await page.waitForURL((url) => !url.search);
-  }
   await expectState(page, state);
 }
 

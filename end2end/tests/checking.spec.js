@@ -73,9 +73,8 @@ test("a complete file goes from the queue to the decision by keyboard alone", as
   await page.keyboard.type("r + 2"); // letters typed into a field are letters
   await expect(page.getByRole("textbox", { name: "Catatan wawancara (AK/II)" })).toHaveValue("r + 2");
   await page.keyboard.press("Control+Enter");
-  const done = page.locator(".notice.done");
-  await expect(done).toContainText(name);
-  await expect(done).toContainText("Lengkap");
+  await expectTitle(page, name);
+  await expectState(page, "Lengkap");
   await expectAccessible(page);
 });
 

@@ -21,7 +21,7 @@ use crate::text::{desk, state, trouble};
 pub fn decisions(file: &File, desk: Desk) -> AnyView {
     let decide = ServerAction::<Decide>::new();
     let answer = decide.value();
-    settle(answer, file, desk);
+    settle(answer, desk);
     let held = file.held.is_some();
     let forward =
         |mv: &&Move| !held && !mv.needs_reason() && !matches!(**mv, Move::Return | Move::Send | Move::HandOver);
@@ -63,19 +63,12 @@ pub fn decisions(file: &File, desk: Desk) -> AnyView {
 
 /// What follows an answer: the file as it stands now, where the page does not lead on to the next; what was typed stays where it was
 /// refused since the file had changed.
-pub fn settle(
-    answer: impl Get<Value = Option<Result<State, ApiError>>> + Copy + Send + Sync + 'static,
-    file: &File,
-    desk: Desk,
-) {
-    let leads_on = file.queue.is_some();
+pub fn settle(answer: impl Get<Value = Option<Result<State, ApiError>>> + Copy + Send + Sync + 'static, desk: Desk) {
     Effect::new(move |_| match answer.get() {
         Some(Ok(_)) => {
             desk.stale.set(false);
             desk.pins.clear();
-            if !leads_on {
-                desk.reload.run(());
-            }
+            desk.reload.run(());
         }
         Some(Err(ApiError::Stale(_))) => {
             desk.stale.set(true);
@@ -88,7 +81,12 @@ pub fn settle(
 
 /// What every decision brings along.
 pub fn hidden(file: &File) -> AnyView {
-    let queue = file.queue.map(|queue| view! { <input type="hidden" name="queue" value=queue.code()/> });
+    // With scripts the page stays with the file: the change to another file within the page still stops the WASM.
+    let ready = RwSignal::new(false);
+    Effect::new(move |_| ready.set(true));
+    let disabled = Signal::derive(move || ready.get());
+    let queue =
+        file.queue.map(|queue| view! { <input type="hidden" name="queue" value=queue.code() disabled=disabled/> });
     view! { {move_fields(&file.application, file.version, &file.key)}{queue} }.into_any()
 }
 

@@ -100,7 +100,7 @@ impl Row {
 pub fn return_form(file: &File, desk: Desk) -> AnyView {
     let send_back = ServerAction::<ReturnFile>::new();
     let answer = send_back.value();
-    settle(answer, file, desk);
+    settle(answer, desk);
     let pins = desk.pins;
     let ready = pins.ready;
     // What was chosen or typed before the WASM had arrived.
