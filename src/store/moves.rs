@@ -101,8 +101,8 @@ impl Store {
         let mut facts = json!({ "kind": kind.code() });
         if let (Some((_, since)), Hand::Officer(_)) = (held, request.hand) {
             facts["seconds"] = json!(now - since); // from opening the file to the decision
-            hold::release(&mut tx, &application.id).await?;
         }
+        hold::release(&mut tx, &application.id).await?;
         event::add(&mut tx, self, &application.id, request.mv.code(), facts).await?;
         idempotency::remember(&mut tx, request.sending, to.code(), now).await?;
         tx.commit().await?;

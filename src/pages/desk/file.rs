@@ -78,7 +78,7 @@ fn hold(page: Resource<Result<File, crate::api::ApiError>>, desk: Desk) {
             desk.stale.set(false);
         }
         waiting.set_value(file.held.is_some());
-        if file.held.is_some() || file.moves.is_empty() {
+        if file.held.is_some() || file.moves.iter().all(|mv| mv.needs_reason()) {
             held.set_value(String::new());
             return;
         }
