@@ -34,10 +34,24 @@ export async function untilFound(page, wanted, further) {
   }
 }
 
-/** Makes a move and waits for the state it leads to. */
+/** Makes a move and waits for the state it leads to. A file from a queue leads on to the next: what became of it is told on top. */
 export async function decide(page, button, state) {
+  const fromQueue = page.url().includes("antrean=");
+  const name = await page.getByRole("heading", { level: 1 }).innerText();
   await page.getByRole("button", { name: button }).click();
-  await expectState(page, state);
+  if (!fromQueue) return expectState(page, state);
+  const told = page.locator(".notice.done");
+  await expect(told.getByRole("link")).toHaveText(name);
+  await expect(told.locator(".state")).toHaveText(state);
+}
+
+/** Back to the file that was decided just before. */
+export async function openDecided(page) {
+  const link = page.locator(".notice.done").getByRole("link");
+  const name = await link.innerText();
+  await link.click();
+  await expectTitle(page, name);
+  await page.waitForURL((url) => !url.search);
 }
 
 export async function expectState(page, state) {

@@ -73,8 +73,10 @@ test("a complete file goes from the queue to the decision by keyboard alone", as
   await page.keyboard.type("r + 2"); // letters typed into a field are letters
   await expect(page.getByRole("textbox", { name: "Catatan wawancara (AK/II)" })).toHaveValue("r + 2");
   await page.keyboard.press("Control+Enter");
-  await expectTitle(page, name);
-  await expectState(page, "Lengkap");
+  const done = page.locator(".notice.done");
+  await expect(done).toContainText(name);
+  await expect(done).toContainText("Lengkap");
+  await expect(page.getByRole("heading", { level: 1 }), "the next file is open").not.toHaveText(name);
   await expectAccessible(page);
 });
 
@@ -167,6 +169,11 @@ test("a list stays current while it is open, and the row in use stays under the 
   await expect(own).toContainText("Sedang dibuka Endang Sulistyowati");
   await expect(row).toBeFocused();
   await expect(page.getByRole("searchbox")).toHaveValue("setengah diketik");
+  await other.getByRole("link", { name: "Antrean" }).click();
+  await expectTitle(other, "Antrean");
+  await expect(own, "left, so free").not.toContainText("Sedang dibuka");
+  await other.goBack();
+  await expect(own).toContainText("Sedang dibuka Endang Sulistyowati");
   await decide(other, "Berkas lengkap", "Lengkap");
   await expect(own).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { expect, test } from "../support/console.js";
 import { desktop } from "../support/devices.js";
 import { countDocuments } from "../support/documents.js";
 import { expectHydrated } from "../support/hydration.js";
-import { decide, openFromQueue, returnFile, signInOfficer, untilFound } from "../support/officer.js";
+import { decide, openDecided, openFromQueue, returnFile, signInOfficer, untilFound } from "../support/officer.js";
 import { grouped, newPerson } from "../support/people.js";
 import { hold, requestsDuring } from "../support/requests.js";
 import { expectGoodPage } from "../support/screen.js";
@@ -69,6 +69,7 @@ test("from the phone to the card in hand, with one return for correction", async
     await openFromQueue(desk, "Perlu diperiksa", person.name);
     await expect(desk.getByText(OTHER_PLACE)).toBeVisible();
     await decide(desk, "Berkas lengkap", "Lengkap");
+    await openDecided(desk);
     await decide(desk, "Catat hadir, KTP asli cocok", "Hadir");
   });
 
@@ -79,6 +80,7 @@ test("from the phone to the card in hand, with one return for correction", async
     await signInOfficer(head, "kasi");
     await openFromQueue(head, "Perlu diterbitkan", person.name);
     await decide(head, "Terbitkan kartu", "Diterbitkan");
+    await openDecided(head);
     await expect(head.getByRole("button", { name: "Tandatangani kartu" })).toHaveCount(0);
   });
 
@@ -87,10 +89,13 @@ test("from the phone to the card in hand, with one return for correction", async
     await signInOfficer(signer, "pengantar");
     await openFromQueue(signer, "Perlu ditandatangani", person.name);
     await decide(signer, "Tandatangani kartu", "Ditandatangani");
+    await openDecided(signer);
     const [, number] = (await signer.locator("main > p.hint").innerText()).match(/Nomor kartu (\d{16})/);
     const opened = signer.waitForEvent("popup");
     await signer.getByRole("button", { name: "Cetak kartu" }).click();
     await expectCard(await opened, { ...person, birthPlace: OTHER_PLACE, number }, testInfo);
+    await signer.getByRole("link", { name: "Antrean" }).click(); // lets go of the file
+    await expectTitle(signer, "Antrean");
     await openFromQueue(desk, "Perlu diserahkan", person.name);
     await decide(desk, "Serahkan kartu, pemohon sudah tanda tangan", "Diserahkan (kartu aktif)");
     return number;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::file::Desk;
 use super::hand_over::hand_over;
-use super::pins::return_form;
+use super::pins::{Kept, Pins, return_form};
 use crate::api::ApiError;
 use crate::api::book::PrintCard;
 use crate::api::decision::Decide;
@@ -18,10 +18,10 @@ use crate::domain::application::{Move, State};
 use crate::domain::role::Role;
 use crate::text::{desk, state, trouble};
 
-pub fn decisions(file: &File, desk: Desk) -> AnyView {
+pub fn decisions(file: &File, pins: Pins, desk: Desk) -> AnyView {
     let decide = ServerAction::<Decide>::new();
     let answer = decide.value();
-    settle(answer, desk);
+    settle(answer, file, desk);
     let held = file.held.is_some();
     let forward =
         |mv: &&Move| !held && !mv.needs_reason() && !matches!(**mv, Move::Return | Move::Send | Move::HandOver);
@@ -54,7 +54,7 @@ pub fn decisions(file: &File, desk: Desk) -> AnyView {
                 })}
             </div>
         </section>
-        {may(Move::Return).then(|| return_form(file, desk))}
+        {may(Move::Return).then(|| return_form(file, pins, desk))}
         {may(Move::HandOver).then(|| hand_over(file, desk))}
         {(!back.is_empty()).then(|| back_form(file, back, decide))}
     }
@@ -63,15 +63,22 @@ pub fn decisions(file: &File, desk: Desk) -> AnyView {
 
 /// What follows an answer: the file as it stands now, where the page does not lead on to the next; what was typed stays where it was
 /// refused since the file had changed.
-pub fn settle(answer: impl Get<Value = Option<Result<State, ApiError>>> + Copy + Send + Sync + 'static, desk: Desk) {
+pub fn settle(
+    answer: impl Get<Value = Option<Result<State, ApiError>>> + Copy + Send + Sync + 'static,
+    file: &File,
+    desk: Desk,
+) {
+    let (leads_on, application) = (file.queue.is_some(), file.application.clone());
     Effect::new(move |_| match answer.get() {
         Some(Ok(_)) => {
-            desk.stale.set(false);
-            desk.pins.clear();
-            desk.reload.run(());
+            desk.stale.set_value(String::new());
+            desk.kept.set_value(Kept::default());
+            if !leads_on {
+                desk.reload.run(());
+            }
         }
         Some(Err(ApiError::Stale(_))) => {
-            desk.stale.set(true);
+            desk.stale.set_value(application.clone());
             desk.reload.run(());
         }
         Some(Err(ApiError::Held)) => desk.reload.run(()),
@@ -81,12 +88,7 @@ pub fn settle(answer: impl Get<Value = Option<Result<State, ApiError>>> + Copy +
 
 /// What every decision brings along.
 pub fn hidden(file: &File) -> AnyView {
-    // With scripts the page stays with the file: the change to another file within the page still stops the WASM.
-    let ready = RwSignal::new(false);
-    Effect::new(move |_| ready.set(true));
-    let disabled = Signal::derive(move || ready.get());
-    let queue =
-        file.queue.map(|queue| view! { <input type="hidden" name="queue" value=queue.code() disabled=disabled/> });
+    let queue = file.queue.map(|queue| view! { <input type="hidden" name="queue" value=queue.code()/> });
     view! { {move_fields(&file.application, file.version, &file.key)}{queue} }.into_any()
 }
 

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod data;
+mod hold;
 mod note;
 mod times;
 mod twins;
@@ -9,14 +10,13 @@ mod viewer;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::{use_location, use_params_map};
 
 use super::decision::decisions;
-use super::frame::{nav, use_news};
-use super::pins::Pins;
+use super::frame::nav;
+use super::pins::{Kept, Pins};
 use super::queue::decided;
-use crate::api::file::{File, Hold, HoldFile, hold_file, read_file};
-use crate::browser::presence;
+use crate::api::file::{File, HoldFile, read_file};
 use crate::components::fresh::fresh;
 use crate::components::trouble::Trouble;
 use crate::domain::application::Move;
@@ -25,27 +25,29 @@ use crate::text::{common, desk, file as text, form, state};
 /// What stays when the file is loaded anew.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    pub pins: Pins,
+    pub kept: StoredValue<Kept>,
     pub reload: Callback<()>,
-    /// A decision was refused since the file had changed.
-    pub stale: RwSignal<bool>,
+    /// Id of the file on which a decision was refused since it had changed; else empty.
+    pub stale: StoredValue<String>,
 }
 
 #[component]
 pub fn FilePage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let (params, location) = (use_params_map(), use_location());
     let again = RwSignal::new(0_u32);
     let desk = Desk {
-        pins: Pins::empty(),
+        kept: StoredValue::new(Kept::default()),
         reload: Callback::new(move |()| again.update(|count| *count += 1)),
-        stale: RwSignal::new(false),
+        stale: StoredValue::new(String::new()),
     };
     let source = move || {
-        let get = |key| query.with(|query| query.get(key).unwrap_or_default());
+        // Of the whole router, since the route's own query stays as it was when only the id changes (leptos_router 0.8); asked for, not
+        // waited for, since it changes too when the page is left.
+        let get = |key| location.query.with_untracked(|query| query.get(key).unwrap_or_default());
         (params.with(|params| params.get("id").unwrap_or_default()), get("antrean"), get("tadi"), again.get())
     };
     let page = Resource::new(source, |(id, queue, decided, _)| read_file(id, queue, decided));
-    hold(page, desk);
+    hold::hold(page, desk.reload);
     view! {
         <Title text=common::page_title(desk::TITLE)/>
         <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
@@ -59,62 +61,9 @@ pub fn FilePage() -> impl IntoView {
     }
 }
 
-/// Takes the file that is open and lets go of the one before; waits for news where somebody else has it.
-fn hold(page: Resource<Result<File, crate::api::ApiError>>, desk: Desk) {
-    let held = StoredValue::new(String::new());
-    let leave = move |id: &str| {
-        if !id.is_empty() {
-            let address = <HoldFile as leptos::server_fn::ServerFn>::url();
-            presence::send_last(address, &[("application", id), ("what", "Leave")]);
-        }
-    };
-    let waiting = StoredValue::new(false);
-    Effect::new(move |_| {
-        let Some(Ok(file)) = page.get() else { return };
-        let before = held.get_value();
-        if before != file.application {
-            leave(&before);
-            desk.pins.clear();
-            desk.stale.set(false);
-        }
-        waiting.set_value(file.held.is_some());
-        if file.held.is_some() || file.moves.iter().all(|mv| mv.needs_reason()) {
-            held.set_value(String::new());
-            return;
-        }
-        held.set_value(file.application.clone());
-        leptos::task::spawn_local(async move {
-            // Somebody was quicker: the page is to say who.
-            if hold_file(file.application, Hold::Take).await == Ok(false) {
-                desk.reload.run(());
-            }
-        });
-    });
-    let news = use_news();
-    Effect::new(move |_| {
-        news.get();
-        if waiting.get_value() {
-            desk.reload.run(());
-        }
-    });
-    Effect::new(move |_| {
-        presence::while_active(move || {
-            let id = held.get_value();
-            if !id.is_empty() {
-                leptos::task::spawn_local(async move {
-                    let _ = hold_file(id, Hold::Take).await;
-                });
-            }
-        });
-        presence::on_leaving(move || {
-            if let Some(id) = held.try_get_value() {
-                leave(&id);
-            }
-        });
-    });
-}
-
 fn show(file: File, desk: Desk) -> AnyView {
+    let pins = Pins::of(&file.application, desk.kept);
+    let stale = desk.stale.with_value(|stale| *stale == file.application);
     let number = file.register.map(|register| format!("{} {}/{}", desk::NUMBER, register.number, register.year));
     let assisted = if file.assisted { [", ", desk::ASSISTED].concat() } else { String::new() };
     let facts: Vec<_> = [
@@ -141,7 +90,7 @@ fn show(file: File, desk: Desk) -> AnyView {
         {nav(&file.me)}
         {decided(file.decided.as_ref())}
         {held(&file, desk)}
-        {desk.stale.get_untracked().then(|| view! {
+        {stale.then(|| view! {
             <section class="notice warn" role="alert"><h2>{text::MEANWHILE}</h2>{times::history(&file, 5)}</section>
         })}
         <a class="back" href=back>{common::BACK}</a>
@@ -153,14 +102,14 @@ fn show(file: File, desk: Desk) -> AnyView {
             <div class="notice warn"><h2>{desk::ASKED}</h2><ul>{returned}</ul></div>
         })}
         <div class="file-view">
-            {viewer::viewer(&file, desk.pins)}
+            {viewer::viewer(&file, pins)}
             {checklist::checklist(&file)}
             <div class="data">
                 <h2>{desk::DATA}</h2>
-                {data::data(&file, desk.pins)}
+                {data::data(&file, pins)}
             </div>
         </div>
-        {decisions(&file, desk)}
+        {decisions(&file, pins, desk)}
         {twins::twins(&file)}
         {note::note(&file)}
         <section>

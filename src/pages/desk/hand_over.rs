@@ -19,7 +19,7 @@ use crate::text::{file as text, state};
 pub fn hand_over(file: &File, desk: Desk) -> AnyView {
     let action = ServerAction::<HandOver>::new();
     let answer = action.value();
-    settle(answer, desk);
+    settle(answer, file, desk);
     let error = error_of(answer);
     let fields = hidden(file);
     let choice = |value: &'static str, words: &'static str, checked: bool| {

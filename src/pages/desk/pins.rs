@@ -21,15 +21,13 @@ use crate::domain::form::{Step, input_name};
 use crate::domain::return_reason::ReturnReason;
 use crate::text::{desk, file as text, form, state, trouble};
 
-/// The rows of the form, kept while the file is loaded anew.
+/// The rows of the form while one file is on show.
 #[derive(Clone, Copy)]
 pub struct Pins {
     rows: StoredValue<Vec<Row>>,
     shown: RwSignal<u8>,
     /// The next click on a picture pins a point there.
     pub marking: RwSignal<bool>,
-    /// Scripts run. It stands here and not in the form, which is taken apart while signals of this page still call on it.
-    ready: RwSignal<bool>,
 }
 
 /// One row: codes of the spot and of the reason, and the officer's own words.
@@ -40,15 +38,35 @@ struct Row {
     reason: RwSignal<String>,
 }
 
+/// What stands in the rows of a file that is loaded anew. Plain values: signals that outlive their page call on parts of it that are gone.
+#[derive(Clone, Default)]
+pub struct Kept {
+    application: String,
+    rows: Vec<[String; 3]>,
+}
+
 impl Pins {
-    pub fn empty() -> Pins {
-        let row = |_| Row {
-            spot: RwSignal::new(String::new()),
-            code: RwSignal::new(String::new()),
-            reason: RwSignal::new(String::new()),
+    /// The rows for a file, as they stood when it was loaded before; from now on they are kept.
+    pub fn of(application: &str, kept: StoredValue<Kept>) -> Pins {
+        let before = kept.with_value(|kept| (kept.application == application).then(|| kept.rows.clone()));
+        let before = before.unwrap_or_default();
+        let used = before.iter().rposition(|row| row.iter().any(|part| !part.is_empty()));
+        let mut before = before.into_iter();
+        let row = |_| {
+            let [spot, code, reason] = before.next().unwrap_or_default().map(RwSignal::new);
+            Row { spot, code, reason }
         };
-        let rows = StoredValue::new((0..MOST_PINS).map(row).collect());
-        Pins { rows, shown: RwSignal::new(1), marking: RwSignal::new(false), ready: RwSignal::new(false) }
+        let pins = Pins {
+            rows: StoredValue::new((0..MOST_PINS).map(row).collect()),
+            shown: RwSignal::new(used.map_or(1, |at| u8::try_from(at + 1).unwrap_or(MOST_PINS))),
+            marking: RwSignal::new(false),
+        };
+        let application = application.to_owned();
+        Effect::new(move |_| {
+            let rows = pins.all().map(|(_, row)| [row.spot, row.code, row.reason].map(|part| part.get())).collect();
+            kept.set_value(Kept { application: application.clone(), rows });
+        });
+        pins
     }
 
     fn row(self, number: u8) -> Row {
@@ -57,14 +75,6 @@ impl Pins {
 
     fn all(self) -> impl Iterator<Item = (u8, Row)> {
         (0..MOST_PINS).zip(self.rows.get_value())
-    }
-
-    pub fn clear(self) {
-        for (_, row) in self.all() {
-            row.clear();
-        }
-        self.shown.set(1);
-        self.marking.set(false);
     }
 
     /// Pins a spot by its code and goes to its reason; a spot that is pinned already is only gone to.
@@ -97,12 +107,11 @@ impl Row {
     }
 }
 
-pub fn return_form(file: &File, desk: Desk) -> AnyView {
+pub fn return_form(file: &File, pins: Pins, desk: Desk) -> AnyView {
     let send_back = ServerAction::<ReturnFile>::new();
     let answer = send_back.value();
-    settle(answer, desk);
-    let pins = desk.pins;
-    let ready = pins.ready;
+    settle(answer, file, desk);
+    let ready = RwSignal::new(false);
     // What was chosen or typed before the WASM had arrived.
     Effect::new(move |_| {
         if !ready.get_untracked() {
@@ -119,7 +128,7 @@ pub fn return_form(file: &File, desk: Desk) -> AnyView {
         }
     });
     let spots = spots(file);
-    let rows: Vec<_> = (0..MOST_PINS).map(|number| row(number, pins, &spots, &file.reasons)).collect();
+    let rows: Vec<_> = (0..MOST_PINS).map(|number| row(number, pins, ready, &spots, &file.reasons)).collect();
     let error = error_of(answer);
     let wrong = move || problem_with(error, Field::Pins).map(|problem| ApiError::Field(Field::Pins, problem));
     let hidden_error = Signal::derive(move || wrong().is_none());
@@ -150,9 +159,8 @@ pub fn return_form(file: &File, desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn row(number: u8, pins: Pins, spots: &[(String, String)], reasons: &[ReturnReason]) -> AnyView {
+fn row(number: u8, pins: Pins, ready: RwSignal<bool>, spots: &[(String, String)], reasons: &[ReturnReason]) -> AnyView {
     let Row { spot, code, reason } = pins.row(number);
-    let ready = pins.ready;
     let not_yet = move || ready.get() && number >= pins.shown.get();
     let option = |value: String, words: String, chosen: RwSignal<String>| {
         let own = value.clone();

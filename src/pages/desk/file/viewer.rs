@@ -155,8 +155,6 @@ fn figure(file: &File, at: usize, page: PageView, look: Look, pins: Pins) -> Any
     let (width, height) = (page.width, page.height);
     let old: Vec<_> = file.corrections.iter().filter_map(|c| point_on(&c.pin, kind, number)).collect();
     let marks = dynamic(move || {
-        // While the next file arrives this one is taken apart, and its own signals go before the page's.
-        let (Some(shown), Some(cross)) = (look.page.try_get(), cross.try_get()) else { return ().into_any() };
         let place = |(x, y): (u16, u16)| (u32::from(x) * width / 1000, u32::from(y) * height / 1000);
         let size = width.max(height) / 40;
         let mark = |(label, point): (String, (u16, u16))| {
@@ -170,7 +168,7 @@ fn figure(file: &File, at: usize, page: PageView, look: Look, pins: Pins) -> Any
             .into_any()
         };
         let new = pins.points(kind, number).into_iter().map(|(at, point)| ((at + 1).to_string(), point));
-        let moving = (pins.marking.get() && shown == at).then(|| ("+".to_owned(), cross));
+        let moving = (pins.marking.get() && look.page.get() == at).then(|| ("+".to_owned(), cross.get()));
         let all: Vec<_> = old.iter().map(|point| (String::new(), *point)).chain(new).chain(moving).map(mark).collect();
         view! { <svg viewBox=format!("0 0 {width} {height}") aria-hidden="true" focusable="false">{all}</svg> }
             .into_any()
