@@ -1,7 +1,8 @@
 // The officers' way through the pages of the desk.
 
 import { expect } from "@playwright/test";
-import { expectTitle } from "./seeker.js";
+import { newPerson } from "./people.js";
+import { expectTitle, uploadPapers } from "./seeker.js";
 
 /** @param {import("@playwright/test").Page} page */
 export async function signInOfficer(page, login) {
@@ -88,4 +89,13 @@ export async function sendAtCounter(page, person) {
   await page.getByRole("button", { name: "Daftarkan (langkah 1)" }).click();
   await expectTitle(page, person.name);
   await expectState(page, "Menunggu diperiksa");
+}
+
+/** A file of somebody new that waits to be checked, opened and sent at the counter by the officer who is signed in. */
+export async function newFile(page, papers) {
+  const person = newPerson();
+  await openWalkIn(page, person);
+  await uploadPapers(page, papers);
+  await sendAtCounter(page, person);
+  return person;
 }

@@ -8,9 +8,7 @@ import { expectAccessible } from "../support/axe.js";
 import { expect, test } from "../support/console.js";
 import { desktop } from "../support/devices.js";
 import { expectHydrated } from "../support/hydration.js";
-import { decide, expectState, openWalkIn, sendAtCounter, signInOfficer } from "../support/officer.js";
-import { newPerson } from "../support/people.js";
-import * as seeker from "../support/seeker.js";
+import { decide, newFile, signInOfficer } from "../support/officer.js";
 import { expectTitle } from "../support/seeker.js";
 
 const password = process.env.AK1_PASSWORD;
@@ -101,11 +99,8 @@ test("single letters can be switched off", async ({ page }) => {
 
 test("a return with three pins, one of them on a picture", async ({ page, papers }) => {
   test.setTimeout(120_000);
-  const person = newPerson();
   await signInOfficer(page, "informasi");
-  await openWalkIn(page, person);
-  await seeker.uploadPapers(page, papers);
-  await sendAtCounter(page, person);
+  const person = await newFile(page, papers);
 
   await page.getByRole("group", { name: "Halaman dokumen" }).getByRole("button", { name: "KTP" }).click();
   await page.getByRole("button", { name: "Tandai titik" }).click();
@@ -151,7 +146,6 @@ test("a point is marked by keyboard alone", async ({ page }) => {
 
 test("a list stays current while it is open, and the row in use stays under the fingers", async ({ page, papers, otherDevice }) => {
   test.setTimeout(120_000);
-  const person = newPerson();
   await signInOfficer(page, "rangkap");
   await page.goto("/meja?antrean=menunggu");
   await expectHydrated(page);
@@ -161,9 +155,7 @@ test("a list stays current while it is open, and the row in use stays under the 
 
   const other = await (await otherDevice(desktop)).newPage();
   await signInOfficer(other, "informasi");
-  await openWalkIn(other, person);
-  await seeker.uploadPapers(other, papers);
-  await sendAtCounter(other, person);
+  const person = await newFile(other, papers);
   const own = page.getByRole("row").filter({ hasText: person.name });
   await expect(own).toHaveCount(1);
   await expect(own).toContainText("Sedang dibuka Endang Sulistyowati");

@@ -4,7 +4,7 @@ import { expectAccessible } from "../support/axe.js";
 import { expect, test } from "../support/console.js";
 import { phone } from "../support/devices.js";
 import { expectHydrated } from "../support/hydration.js";
-import { openWalkIn, sendAtCounter, signInOfficer } from "../support/officer.js";
+import { newFile, openWalkIn, signInOfficer } from "../support/officer.js";
 import { newPerson } from "../support/people.js";
 import * as seeker from "../support/seeker.js";
 import { expectTitle } from "../support/seeker.js";
@@ -13,11 +13,8 @@ test.use({ allowedErrors: /status of 422/ });
 
 test("who comes is found and entered, and the input is ready for the next", async ({ page, papers }) => {
   test.setTimeout(120_000);
-  const person = newPerson();
   await signInOfficer(page, "informasi");
-  await openWalkIn(page, person);
-  await seeker.uploadPapers(page, papers);
-  await sendAtCounter(page, person);
+  const person = await newFile(page, papers);
   await page.goto("/meja/datang");
   await expectTitle(page, "Siapa yang datang?");
   await expectHydrated(page);

@@ -7,6 +7,7 @@ import { expectHydrated } from "../support/hydration.js";
 import {
   decide,
   expectState,
+  newFile,
   openFromQueue,
   openWalkIn,
   sendAtCounter,
@@ -106,11 +107,8 @@ async function expectSheet(page, title) {
 
 test("a file is found by name, NIK, code and number", async ({ page, papers }) => {
   test.setTimeout(120_000);
-  const person = newPerson();
   await signInOfficer(page, "informasi");
-  await openWalkIn(page, person);
-  await seeker.uploadPapers(page, papers);
-  await sendAtCounter(page, person);
+  const person = await newFile(page, papers);
   const facts = await page.locator("main > p.hint").innerText();
   const [, code] = facts.match(/Kode loket (\S+)/);
   const [, number] = facts.match(/No\. daftar (\d+)\//);
@@ -193,11 +191,8 @@ test.describe("refused", () => {
 
   test("two officers with the same file: the second is told that it has changed", async ({ page, papers, otherDevice }) => {
     test.setTimeout(120_000);
-    const person = newPerson();
     await signInOfficer(page, "informasi");
-    await openWalkIn(page, person);
-    await seeker.uploadPapers(page, papers);
-    await sendAtCounter(page, person);
+    const person = await newFile(page, papers);
 
     const other = await (await otherDevice(desktop)).newPage();
     await signInOfficer(other, "rangkap");

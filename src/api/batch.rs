@@ -119,11 +119,10 @@ mod server {
         for row in found {
             let application = store.application(&row.id).await?;
             let photo = store.documents(&row.id).await?.into_iter().find(|page| page.kind == DocumentKind::Photo);
-            let held = store.holder(&row.id).await?.is_some_and(|holder| holder.officer != officer.id);
             rows.push(BatchRow {
                 card_number: store.card(&application).await?.and_then(|card| card.face.number),
                 photo: photo.map(|page| page.id),
-                skip: held.then_some(ApiError::Held),
+                skip: (!row.is_free_for(&officer.id)).then_some(ApiError::Held),
                 row: RowView::at(row, now),
             });
         }

@@ -160,7 +160,7 @@ pub async fn read_file(
             .filter(|mv| *mv != Move::Confirm || biodata_complete)
             .filter(|mv| *mv != Move::Sign || may_sign)
             .collect(),
-        held: held.map(|holder| HeldView { name: holder.name, since: view::clock(holder.since) }),
+        held: held.map(Into::into),
         queue: Queue::from_code(&queue),
         decided: decided.map(|row| RowView::at(row, now)),
         me: officer.into(),

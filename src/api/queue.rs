@@ -63,7 +63,10 @@ pub async fn read_queue(#[server(default)] asked: Asked) -> Result<Queues, ApiEr
         rows = store.queue(queue, number).await?;
         let last = rows.last().filter(|_| rows.len() as i64 == PAGE);
         next = last.map(|row| (row.place.to_string(), row.id.clone()));
-        first = store.next_file(queue, &officer.id, "").await?;
+        first = match number {
+            None => rows.iter().find(|row| row.is_free_for(&officer.id)).map(|row| row.id.clone()),
+            Some(_) => store.next_file(queue, &officer.id, "").await?,
+        };
     }
     let decided = match asked.decided.as_str() {
         "" => None,

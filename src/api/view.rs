@@ -104,6 +104,7 @@ mod server {
     use crate::store::clock::office_time;
     use crate::store::document::Document;
     use crate::store::history::Happened;
+    use crate::store::hold::Holder;
     use crate::store::officer::Officer;
     use crate::store::queue::QueueRow;
     use crate::store::sop_time::StepTime;
@@ -137,6 +138,12 @@ mod server {
         }
     }
 
+    impl From<Holder> for HeldView {
+        fn from(holder: Holder) -> Self {
+            HeldView { name: holder.name, since: clock(holder.since) }
+        }
+    }
+
     impl From<Happened> for HappenedView {
         fn from(happened: Happened) -> Self {
             HappenedView { at: moment(happened.at), what: happened.what, by: happened.by }
@@ -167,7 +174,7 @@ mod server {
             RowView {
                 version: row.version,
                 stopped,
-                held: row.held.map(|(name, since)| HeldView { name, since: clock(since) }),
+                held: row.held.map(Into::into),
                 id: row.id,
                 name: row.name,
                 kelurahan: village(&row.kelurahan),

@@ -12,6 +12,9 @@ pub use area::Area;
 use super::date::iso;
 use super::document::Required;
 
+/// Days for which the scans are kept after a card has ended or an application was cancelled: so long a renewal needs no new ones.
+pub const SCANS_KEPT_DAYS: u16 = 90;
+
 /// Version of the privacy notice; an account remembers which one was shown.
 pub const NOTICE_VERSION: &str = "2026-11";
 

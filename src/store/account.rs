@@ -4,7 +4,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, vault};
+use super::{Result, Store, StoreError, Tx, retention, vault};
 use crate::crypt::PasswordHash;
 use crate::crypt::keys::{Lookup, LookupTag};
 use crate::crypt::sealed::{DataKey, Place};
@@ -156,7 +156,7 @@ fn claim(row: &SqliteRow) -> Claim {
 /// Removes the oldest unproven claim without a saved step, with its key; false when there is none.
 async fn drop_empty_claim(tx: &mut Tx, tag: &LookupTag) -> Result<bool> {
     let row = sqlx::query(
-        "SELECT a.id, p.id, a.data_key FROM account a JOIN application p ON p.account = a.id
+        "SELECT p.id FROM account a JOIN application p ON p.account = a.id
          WHERE a.nik_tag = ? AND a.person IS NULL AND p.state = 'draf'
            AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = p.id)
            AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = p.id)
@@ -167,18 +167,6 @@ async fn drop_empty_claim(tx: &mut Tx, tag: &LookupTag) -> Result<bool> {
     .fetch_optional(&mut **tx)
     .await?;
     let Some(row) = row else { return Ok(false) };
-    let (account, application, data_key): (String, String, String) = (row.get(0), row.get(1), row.get(2));
-    for statement in [
-        "DELETE FROM event WHERE application = ?",
-        "DELETE FROM sop_time WHERE application = ?",
-        "DELETE FROM parked WHERE application = ?",
-        "DELETE FROM application WHERE id = ?",
-    ] {
-        sqlx::query(statement).bind(&application).execute(&mut **tx).await?;
-    }
-    sqlx::query("DELETE FROM session WHERE account = ?").bind(&account).execute(&mut **tx).await?;
-    sqlx::query("DELETE FROM counter_ticket WHERE account = ?").bind(&account).execute(&mut **tx).await?;
-    sqlx::query("DELETE FROM account WHERE id = ?").bind(&account).execute(&mut **tx).await?;
-    sqlx::query("DELETE FROM data_key WHERE id = ?").bind(&data_key).execute(&mut **tx).await?;
+    retention::forget(tx, row.get(0)).await?;
     Ok(true)
 }

@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::application::RegisterNo;
-use super::hold::QUIET;
+use super::hold::{Holder, QUIET};
 use super::{Result, Store, StoreError};
 use crate::domain::application::{Kind, State};
 use crate::domain::queue::Queue;
@@ -27,16 +27,22 @@ pub struct QueueRow {
     pub assisted: bool,
     /// When the running SOP step began, the seconds in it that the office waited for the applicant, and since when it does so now.
     pub step: Option<(i64, i64, Option<i64>)>,
-    /// Name of the officer who has the file open, and since when.
-    pub held: Option<(String, i64)>,
+    pub held: Option<Holder>,
     /// Where the next page begins: this and `id`.
     pub place: i64,
+}
+
+impl QueueRow {
+    /// Whether nobody else has it open.
+    pub fn is_free_for(&self, officer: &str) -> bool {
+        self.held.as_ref().is_none_or(|holder| holder.officer == officer)
+    }
 }
 
 /// The first argument of every query that begins so is the instant before which a file counts as left.
 const SELECT: &str =
     "SELECT a.id, a.version, a.name, a.kelurahan, a.kind, a.state, a.state_since, a.year, a.register_no, a.assisted_by,
-    t.started_at, t.paused, t.paused_at, o.name AS holder, h.since AS held_since, ";
+    t.started_at, t.paused, t.paused_at, h.officer AS holder, o.name AS holder_name, h.since AS held_since, ";
 const JOINS: &str = " LEFT JOIN sop_time t ON t.application = a.id AND t.step =
         CASE a.state WHEN 'menunggu' THEN 2 WHEN 'dikembalikan' THEN 2 WHEN 'hadir' THEN 3 WHEN 'dikonfirmasi' THEN 4
                      WHEN 'diterbitkan' THEN 5 WHEN 'ditandatangani' THEN 6 END
@@ -99,13 +105,7 @@ impl Store {
     /// The oldest file of a queue that nobody but `officer` has open, other than `not`.
     pub async fn next_file(&self, queue: Queue, officer: &str, not: &str) -> Result<Option<String>> {
         let rows = self.queue(queue, None).await?;
-        let free = rows.into_iter().filter(|row| row.id != not);
-        for row in free {
-            if row.held.is_none() || self.holder(&row.id).await?.is_some_and(|holder| holder.officer == officer) {
-                return Ok(Some(row.id));
-            }
-        }
-        Ok(None)
+        Ok(rows.into_iter().find(|row| row.id != not && row.is_free_for(officer)).map(|row| row.id))
     }
 
     /// One row by its id.
@@ -141,7 +141,7 @@ pub(super) fn row(row: &SqliteRow) -> Result<QueueRow> {
         register: year.zip(number).map(|(year, number)| RegisterNo { year, number }),
         assisted: row.get::<Option<String>, _>("assisted_by").is_some(),
         step: started.map(|started| (started, row.get("paused"), row.get("paused_at"))),
-        held: holder.zip(row.get("held_since")),
+        held: holder.map(|officer| Holder { officer, name: row.get("holder_name"), since: row.get("held_since") }),
         place: row.get("place"),
     })
 }

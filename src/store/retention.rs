@@ -6,10 +6,8 @@ use std::io::Write;
 
 use sqlx::Row;
 
-use super::{Result, Store, StoreError};
-
-/// Days for which the scans are kept after a card has ended or an application was cancelled: so long a renewal needs no new ones.
-pub const SCANS_KEPT_DAYS: u64 = 90;
+use super::{Result, Store, StoreError, Tx};
+use crate::domain::settings::SCANS_KEPT_DAYS;
 
 impl Store {
     /// Forgets drafts that nobody touched for so many days, with the account that holds nothing else. Gives how many.
@@ -31,50 +29,15 @@ impl Store {
 
     async fn forget_draft(&self, application: &str) -> Result<()> {
         let mut tx = self.begin().await?;
-        let row = sqlx::query("SELECT account, data_key FROM application WHERE id = ? AND state = 'draf'")
-            .bind(application)
-            .fetch_optional(&mut *tx)
-            .await?;
-        let Some(row) = row else { return Ok(()) }; // sent meanwhile
-        let (account, data_key): (Option<String>, String) = (row.get(0), row.get(1));
-        for statement in [
-            "DELETE FROM document_content WHERE document IN (SELECT id FROM document WHERE application = ?)",
-            "DELETE FROM document WHERE application = ?",
-            "DELETE FROM draft_step WHERE application = ?",
-            "DELETE FROM draft_beside WHERE application = ?",
-            "DELETE FROM parked WHERE application = ?",
-            "DELETE FROM event WHERE application = ?",
-            "DELETE FROM sop_time WHERE application = ?",
-            "DELETE FROM held_file WHERE application = ?",
-            "DELETE FROM counter_ticket WHERE application = ?",
-            "DELETE FROM access_log WHERE application = ?",
-            "UPDATE attendance SET application = NULL WHERE application = ?",
-            "DELETE FROM application WHERE id = ?",
-        ] {
-            sqlx::query(statement).bind(application).execute(&mut *tx).await?;
-        }
-        if let Some(account) = &account {
-            let alone = "AND NOT EXISTS (SELECT 1 FROM application WHERE account = ?1)";
-            for table in ["session WHERE account", "counter_ticket WHERE account", "account WHERE id"] {
-                let statement = format!("DELETE FROM {table} = ?1 {alone}");
-                sqlx::query(sqlx::AssertSqlSafe(statement)).bind(account).execute(&mut *tx).await?;
-            }
-        }
-        let gone = sqlx::query(
-            "DELETE FROM data_key WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM application WHERE data_key = ?1)
-             AND NOT EXISTS (SELECT 1 FROM account WHERE data_key = ?1) AND NOT EXISTS (SELECT 1 FROM person WHERE data_key = ?1)",
-        )
-        .bind(&data_key)
-        .execute(&mut *tx)
-        .await?;
+        let erased = forget(&mut tx, application).await?;
         tx.commit().await?;
-        if gone.rows_affected() > 0 { self.note_erased(&data_key) } else { Ok(()) }
+        erased.map_or(Ok(()), |data_key| self.note_erased(&data_key))
     }
 
     /// Drops the pictures of cards that ended and of applications that were cancelled [`SCANS_KEPT_DAYS`] ago. Gives how many.
     pub async fn drop_ended_scans(&self) -> Result<u64> {
-        let day = self.clock.today() - chrono::Days::new(SCANS_KEPT_DAYS);
-        let instant = self.clock.now() - SCANS_KEPT_DAYS as i64 * 24 * 3600;
+        let day = self.clock.today() - chrono::Days::new(SCANS_KEPT_DAYS.into());
+        let instant = self.clock.now() - i64::from(SCANS_KEPT_DAYS) * 24 * 3600;
         let mut tx = self.begin().await?;
         let dropped = sqlx::query(
             "DELETE FROM document_content WHERE document IN (
@@ -103,4 +66,46 @@ impl Store {
         };
         append().map_err(StoreError::Ledger)
     }
+}
+
+/// Forgets a draft within the caller's transaction, with the account that holds nothing else; one that was sent meanwhile stays. Gives the
+/// data key that was destroyed with them.
+pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<String>> {
+    let row = sqlx::query("SELECT account, data_key FROM application WHERE id = ? AND state = 'draf'")
+        .bind(application)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let (account, data_key): (Option<String>, String) = (row.get(0), row.get(1));
+    for statement in [
+        "DELETE FROM document_content WHERE document IN (SELECT id FROM document WHERE application = ?)",
+        "DELETE FROM document WHERE application = ?",
+        "DELETE FROM draft_step WHERE application = ?",
+        "DELETE FROM draft_beside WHERE application = ?",
+        "DELETE FROM parked WHERE application = ?",
+        "DELETE FROM event WHERE application = ?",
+        "DELETE FROM sop_time WHERE application = ?",
+        "DELETE FROM held_file WHERE application = ?",
+        "DELETE FROM counter_ticket WHERE application = ?",
+        "DELETE FROM access_log WHERE application = ?",
+        "UPDATE attendance SET application = NULL WHERE application = ?",
+        "DELETE FROM application WHERE id = ?",
+    ] {
+        sqlx::query(statement).bind(application).execute(&mut **tx).await?;
+    }
+    if let Some(account) = &account {
+        let alone = "AND NOT EXISTS (SELECT 1 FROM application WHERE account = ?1)";
+        for table in ["session WHERE account", "counter_ticket WHERE account", "account WHERE id"] {
+            let statement = format!("DELETE FROM {table} = ?1 {alone}");
+            sqlx::query(sqlx::AssertSqlSafe(statement)).bind(account).execute(&mut **tx).await?;
+        }
+    }
+    let gone = sqlx::query(
+        "DELETE FROM data_key WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM application WHERE data_key = ?1)
+         AND NOT EXISTS (SELECT 1 FROM account WHERE data_key = ?1) AND NOT EXISTS (SELECT 1 FROM person WHERE data_key = ?1)",
+    )
+    .bind(&data_key)
+    .execute(&mut **tx)
+    .await?;
+    Ok((gone.rows_affected() > 0).then_some(data_key))
 }

@@ -29,7 +29,7 @@ impl Store {
         let text = text.trim();
         if let Ok(code) = CounterCode::parse(text) {
             let tag = self.keys.lookup(Lookup::Code, code.normalised());
-            let found = self.find_by("a.code_tag = ", tag.as_bytes().to_vec()).await?;
+            let found = self.find_by(["a.code_tag = ", ""], tag.as_bytes().to_vec()).await?;
             if !found.is_empty() {
                 return Ok(Some(found));
             }
@@ -37,11 +37,11 @@ impl Store {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         if digits.len() == 16 && !text.chars().any(char::is_alphabetic) {
             let mut found = match Nik::parse(text) {
-                Ok(nik) => self.find_by("a.nik_tag = ", self.nik_tag(&nik).as_bytes().to_vec()).await?,
+                Ok(nik) => self.find_by(["a.nik_tag = ", ""], self.nik_tag(&nik).as_bytes().to_vec()).await?,
                 Err(_) => Vec::new(),
             };
             if found.is_empty() {
-                found = self.find_by("a.id IN (SELECT application FROM card WHERE number = ", digits).await?;
+                found = self.find_by(["a.id IN (SELECT application FROM card WHERE number = ", ")"], digits).await?;
             }
             return Ok(Some(found));
         }
@@ -58,7 +58,7 @@ impl Store {
         match Phone::parse(text) {
             Ok(phone) => {
                 let tag = self.keys.lookup(Lookup::Phone, phone.international());
-                self.find_by("a.phone_tag = ", tag.as_bytes().to_vec()).await.map(Some)
+                self.find_by(["a.phone_tag = ", ""], tag.as_bytes().to_vec()).await.map(Some)
             }
             Err(_) => Ok(None),
         }
@@ -74,18 +74,16 @@ impl Store {
 
     /// All files of the person whose file this is, as far as the NIK tells.
     pub async fn files_of_same_nik(&self, application: &str) -> Result<Vec<QueueRow>> {
-        self.find_by("a.nik_tag = (SELECT nik_tag FROM application WHERE id = ", application.to_owned()).await
+        self.find_by(["a.nik_tag = (SELECT nik_tag FROM application WHERE id = ", ")"], application.to_owned()).await
     }
 
-    async fn find_by<V>(&self, condition: &'static str, value: V) -> Result<Vec<QueueRow>>
+    /// Files for which a condition holds that reads so before and behind the value.
+    async fn find_by<V>(&self, [before, behind]: [&'static str; 2], value: V) -> Result<Vec<QueueRow>>
     where
         V: sqlx::Encode<'static, Sqlite> + sqlx::Type<Sqlite>,
     {
         let mut query = rows_from(self, "a.created_at", "application a");
-        query.push("WHERE a.state <> 'draf' AND ").push(condition).push_bind(value);
-        if condition.contains('(') {
-            query.push(")");
-        }
+        query.push("WHERE a.state <> 'draf' AND ").push(before).push_bind(value).push(behind);
         query.push(" ORDER BY a.created_at DESC LIMIT ").push_bind(PAGE);
         query.build().fetch_all(&self.read).await?.iter().map(row).collect()
     }
@@ -121,15 +119,15 @@ impl Store {
                 break;
             }
         }
-        let mut rows: Vec<QueueRow> = Vec::with_capacity(places.len());
-        for place in &places {
-            let found = self.queue_row(&place.1).await?;
-            if rows.iter().all(|row| row.id != found.id) {
-                rows.push(found);
-            }
+        let mut query = rows_from(self, "0", "application a");
+        query.push("WHERE a.id IN (");
+        let mut ids = query.separated(", ");
+        for (_, id) in &places {
+            ids.push_bind(id);
         }
-        rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-        Ok(Found { rows, next })
+        query.push(") ORDER BY a.name, a.id");
+        let rows = query.build().fetch_all(&self.read).await?;
+        Ok(Found { rows: rows.iter().map(row).collect::<Result<_>>()?, next })
     }
 
     /// The next [`BEARERS`] of a word who bear the others as well, at most a page of them.

@@ -1,6 +1,7 @@
 //! The public pages: start, procedure, privacy, account.
 
 use crate::domain::document::{DocumentKind, Required};
+use crate::domain::settings::SCANS_KEPT_DAYS;
 
 pub const START_TITLE: &str = "Buat kartu pencari kerja (AK-1) dari HP";
 pub const START_LEAD: &str =
@@ -85,7 +86,7 @@ pub fn privacy_end(draft_days: u16) -> [(&'static str, String); 2] {
         (
             "Berapa lama disimpan?",
             format!(
-                "Draf yang tidak dikirim dihapus setelah {draft_days} hari. Foto dan dokumen dihapus 90 hari setelah kartu berakhir. \
+                "Draf yang tidak dikirim dihapus setelah {draft_days} hari. Foto dan dokumen dihapus {SCANS_KEPT_DAYS} hari setelah kartu berakhir. \
                  Buku register disimpan sebagai arsip negara."
             ),
         ),

@@ -8,7 +8,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::camera::camera;
-use super::frame::nav;
+use super::frame::{loaded, nav};
 use crate::api::arrival::{Arrivals, Arriving, EnterVisitor, FindVisitor, read_arrival};
 use crate::api::error::Field;
 use crate::api::typed::before;
@@ -16,7 +16,7 @@ use crate::api::view::RowView;
 use crate::components::dynamic::words;
 use crate::components::fresh::fresh;
 use crate::components::small_form::move_fields;
-use crate::components::trouble::{Trouble, error_of, refused};
+use crate::components::trouble::{error_of, refused};
 use crate::domain::application::{Move, State};
 use crate::domain::trouble::Trouble as ApiError;
 use crate::text::{common, counter, desk, state, trouble};
@@ -55,14 +55,7 @@ pub fn ArrivalPage() -> impl IntoView {
     });
     view! {
         <Title text=common::page_title(counter::ARRIVAL)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(page) => show(page, search, enter, input),
-                }
-            })}
-        </Transition>
+        {loaded(page, move |page| show(page, search, enter, input))}
     }
 }
 

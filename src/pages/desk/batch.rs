@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::frame::nav;
+use super::frame::{loaded, nav};
 use crate::api::batch::{Batch, BatchRow, DecideBatch, Outcome, read_batch};
 use crate::api::error::Field;
 use crate::browser::keys::MAIN;
 use crate::components::dynamic::words;
 use crate::components::fresh::fresh;
 use crate::components::small_form::Labelled;
-use crate::components::trouble::{Trouble, error_of, problem_with, refused};
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::application::Move;
 use crate::domain::trouble::Trouble as Error;
 use crate::text::{common, desk, file, state, trouble::trouble};
@@ -27,14 +27,7 @@ pub fn BatchPage() -> impl IntoView {
     let page = Resource::new(source, |(mv, after)| read_batch(mv, after));
     view! {
         <Title text=common::page_title(desk::TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(batch) => fresh(batch.key.clone(), show(batch)),
-                }
-            })}
-        </Transition>
+        {loaded(page, move |batch| fresh(batch.key.clone(), show(batch)))}
     }
 }
 

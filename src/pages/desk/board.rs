@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::frame::nav;
+use super::frame::{loaded, nav};
 use crate::api::board::{Board, StepView, read_board};
-use crate::components::trouble::Trouble;
 use crate::domain::application::SOP_MINUTES;
 use crate::domain::period::Period;
 use crate::text::{board, common, desk, state};
@@ -19,14 +18,7 @@ pub fn BoardPage() -> impl IntoView {
     let page = Resource::new(source, |(day, month)| read_board(day, month));
     view! {
         <Title text=common::page_title(board::TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(figures) => show(figures),
-                }
-            })}
-        </Transition>
+        {loaded(page, show)}
     }
 }
 

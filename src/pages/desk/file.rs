@@ -13,12 +13,11 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map};
 
 use super::decision::decisions;
-use super::frame::nav;
+use super::frame::{loaded, nav};
 use super::pins::{Kept, Pins};
 use super::queue::decided;
 use crate::api::file::{File, HoldFile, read_file};
 use crate::components::fresh::fresh;
-use crate::components::trouble::Trouble;
 use crate::domain::application::Move;
 use crate::text::{common, desk, file as text, form, state};
 
@@ -50,14 +49,7 @@ pub fn FilePage() -> impl IntoView {
     hold::hold(page, desk.reload);
     view! {
         <Title text=common::page_title(desk::TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(file) => fresh(file.key.clone(), show(file, desk)),
-                }
-            })}
-        </Transition>
+        {loaded(page, move |file| fresh(file.key.clone(), show(file, desk)))}
     }
 }
 

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::frame::nav;
+use super::frame::{loaded, nav};
 use super::given::given;
 use crate::api::error::Field;
 use crate::api::ticket::{ClaimView, FindClaims, ForgottenPage as Page, GivePasswordCode, read_forgotten};
 use crate::api::typed::before;
 use crate::components::small_form::Labelled;
-use crate::components::trouble::{Trouble, error_of, problem_with, refused};
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::text::{common, counter, date, public};
 
 #[component]
@@ -24,14 +24,7 @@ pub fn ForgottenPage() -> impl IntoView {
     let page = Resource::new(source, |(file, accounts)| read_forgotten(file, accounts));
     view! {
         <Title text=common::page_title(counter::FORGOTTEN_TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(page) => show(page),
-                }
-            })}
-        </Transition>
+        {loaded(page, show)}
     }
 }
 

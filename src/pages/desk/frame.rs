@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::legend::Legend;
+use crate::api::ApiError;
 use crate::api::desk::OfficerSignOut;
 use crate::api::view::Me;
+use crate::components::trouble::Trouble;
 use crate::domain::role::Role;
 use crate::text::{board, common, counter as text, desk};
 
@@ -26,6 +28,30 @@ pub fn use_news() -> RwSignal<u32> {
         }
     });
     news.count
+}
+
+/// A page once its data has come, and instead of it why it has not.
+pub fn loaded<T>(
+    page: Resource<Result<T, ApiError>>,
+    show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    view! {
+        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
+            {move || {
+                let show = show.clone();
+                Suspend::new(async move {
+                    match page.await {
+                        Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
+                        Ok(page) => show(page),
+                    }
+                })
+            }}
+        </Transition>
+    }
+    .into_any()
 }
 
 #[component]

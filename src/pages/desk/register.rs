@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::frame::nav;
+use super::frame::{loaded, nav};
 use crate::api::book::{BookRow, RegisterBook, read_register};
-use crate::components::trouble::Trouble;
 use crate::domain::application::State;
 use crate::text::{common, date, desk, state};
 
@@ -18,14 +17,7 @@ pub fn RegisterPage() -> impl IntoView {
     let page = Resource::new(source, |(year, from)| read_register(year, from, false));
     view! {
         <Title text=common::page_title(desk::REGISTER)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(book) => show(book),
-                }
-            })}
-        </Transition>
+        {loaded(page, show)}
     }
 }
 

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::frame::use_news;
+use super::frame::{loaded, use_news};
 use crate::api::call::{WallScreen, read_wall_screen};
-use crate::components::trouble::Trouble;
 use crate::text::{board, common, desk};
 
 #[component]
@@ -15,14 +14,7 @@ pub fn ScreenPage() -> impl IntoView {
     let page = Resource::new(move || news.get(), |_| read_wall_screen());
     view! {
         <Title text=common::page_title(board::SCREEN_TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(screen) => show(screen),
-                }
-            })}
-        </Transition>
+        {loaded(page, show)}
     }
 }
 

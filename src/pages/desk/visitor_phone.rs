@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::frame::nav;
+use super::frame::{loaded, nav};
 use super::given::given;
 use crate::api::ticket::{GiveFileCode, PhonePage, read_phone_page};
-use crate::components::trouble::Trouble;
 use crate::text::{common, counter};
 
 #[component]
@@ -17,14 +16,7 @@ pub fn VisitorPhonePage() -> impl IntoView {
     let page = Resource::new(move || params.with(|params| params.get("id").unwrap_or_default()), read_phone_page);
     view! {
         <Title text=common::page_title(counter::PHONE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(page) => show(page),
-                }
-            })}
-        </Transition>
+        {loaded(page, show)}
     }
 }
 

@@ -10,12 +10,12 @@ use crate::api::ApiError;
 use crate::api::officer::{OfficerForm, OfficerView, OfficersPage as Page, OneTime, SaveOfficer, act, read_officers};
 use crate::components::dynamic::dynamic;
 use crate::components::fresh::fresh;
-use crate::components::trouble::{Trouble, error_of, refused};
+use crate::components::trouble::{error_of, refused};
 use crate::domain::Problem;
 use crate::domain::officer::{ROLES, check, role_key};
 use crate::domain::role::Role;
 use crate::domain::settings::Area;
-use crate::pages::desk::frame::nav;
+use crate::pages::desk::frame::{loaded, nav};
 use crate::text::{common, desk, problem, settings, state};
 
 #[component]
@@ -50,18 +50,11 @@ pub fn OfficersPage() -> impl IntoView {
     let saved = move || query.with(|query| query.get("tersimpan").is_some());
     view! {
         <Title text=common::page_title(settings::title(Area::Officers))/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(page) => {
+        {loaded(page, move |page| {
                         let id = page.form.officer.as_ref().map_or("", |officer| officer.id.as_str());
                         let key = format!("{id}/{}/{}", page.form.version, again.get_untracked());
                         fresh(key, show(page, save, untrack(saved)))
-                    }
-                }
-            })}
-        </Transition>
+                    })}
     }
 }
 

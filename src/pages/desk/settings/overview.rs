@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::api::settings::{ChangeView, SettingsOverview, read_settings};
-use crate::components::trouble::Trouble;
 use crate::domain::code::Code;
 use crate::domain::settings::Area;
-use crate::pages::desk::frame::nav;
+use crate::pages::desk::frame::{loaded, nav};
 use crate::text::{common, date, settings};
 
 #[component]
@@ -15,14 +14,7 @@ pub fn SettingsPage() -> impl IntoView {
     let page = Resource::new(|| (), |()| read_settings());
     view! {
         <Title text=common::page_title(settings::TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(overview) => show(overview),
-                }
-            })}
-        </Transition>
+        {loaded(page, show)}
     }
 }
 

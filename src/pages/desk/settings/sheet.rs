@@ -9,14 +9,14 @@ use super::fields::{Look, SettingsForm};
 use crate::api::ApiError;
 use crate::api::settings::{GIVE_UP, SaveSheet, Sheet, read_sheet};
 use crate::components::fresh::fresh;
-use crate::components::trouble::{Trouble, error_of, refused};
+use crate::components::trouble::{error_of, refused};
 use crate::domain::code::Code;
 use crate::domain::document::DocumentKind;
 use crate::domain::form::answers::row_key;
 use crate::domain::form::{input_name, split_row_key};
 use crate::domain::settings::Area;
 use crate::domain::settings::sheet::{Input, NEXT_SHOWN, REMOVE, check, document_key, fields, rows};
-use crate::pages::desk::frame::nav;
+use crate::pages::desk::frame::{loaded, nav};
 use crate::text::{common, desk, form, settings};
 
 #[component]
@@ -37,17 +37,10 @@ pub fn SheetPage() -> impl IntoView {
     let saved = move || query.with(|query| query.get("tersimpan").is_some());
     view! {
         <Title text=common::page_title(settings::TITLE)/>
-        <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-                    Ok(sheet) => {
+        {loaded(page, move |sheet| {
                         let key = format!("{}/{}/{}", sheet.area.code(), sheet.version, again.get_untracked());
                         fresh(key, show(sheet, save, untrack(saved)))
-                    }
-                }
-            })}
-        </Transition>
+                    })}
     }
 }
 
