@@ -100,7 +100,7 @@ test("single letters can be switched off", async ({ page }) => {
 test("a return with three pins, one of them on a picture", async ({ page, papers }) => {
   test.setTimeout(120_000);
   await signInOfficer(page, "informasi");
-  const person = await newFile(page, papers);
+  await newFile(page, papers);
 
   await page.getByRole("group", { name: "Halaman dokumen" }).getByRole("button", { name: "KTP" }).click();
   await page.getByRole("button", { name: "Tandai titik" }).click();
