@@ -74,6 +74,22 @@ fn step(ev: &KeyboardEvent, by: isize) {
     let _ = rows[next].focus();
 }
 
+/// Where the row leads that has the focus, if one has.
+pub fn row_in_use() -> Option<String> {
+    document().active_element()?.closest("a[data-row]").ok()??.get_attribute("href")
+}
+
+/// Gives the focus back to a row that was drawn anew; whoever has moved on meanwhile is left alone.
+pub fn back_to_row(href: &str) {
+    let body = document().body().map(web_sys::Element::from);
+    if document().active_element() != body {
+        return;
+    }
+    if let Some(row) = all("a[data-row]").into_iter().find(|row| row.get_attribute("href").as_deref() == Some(href)) {
+        let _ = row.focus();
+    }
+}
+
 fn all(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()

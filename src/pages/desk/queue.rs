@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 use super::frame::{nav, use_news};
 use crate::api::queue::{Asked, Find, Queues, read_queue};
 use crate::api::view::RowView;
+use crate::browser::keys::{back_to_row, row_in_use};
 use crate::components::list::{Line, list};
 use crate::components::trouble::{Trouble, error_of, refused};
 use crate::domain::application::Move;
@@ -32,6 +33,18 @@ pub fn QueuePage() -> impl IntoView {
         })
     };
     let page = Resource::new(move || (source(), news.get()), |(asked, _)| read_queue(asked));
+    // A row that changes is drawn anew; it stays under the fingers of who is on it.
+    let in_use = StoredValue::new(None);
+    Effect::new(move |_| {
+        news.get();
+        in_use.set_value(row_in_use());
+    });
+    Effect::new(move |_| {
+        page.get();
+        if let Some(row) = in_use.get_value() {
+            request_animation_frame(move || back_to_row(&row));
+        }
+    });
     let find = ServerAction::<Find>::new();
     let refused = refused(error_of(find.value()), "/meja/masuk");
     let searched = query.with_untracked(|query| query.get("cari").unwrap_or_default());
