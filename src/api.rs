@@ -12,6 +12,7 @@ pub mod context;
 pub mod counter;
 pub mod decision;
 pub mod desk;
+pub mod drawer;
 pub mod error;
 pub mod file;
 pub mod form;
@@ -26,3 +27,5 @@ pub mod typed;
 pub mod view;
 
 pub use error::ApiError;
+/// What every server function answers in.
+pub use leptos::server_fn::codec::Postcard;

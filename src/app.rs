@@ -26,7 +26,21 @@ pub fn hydrate() {
     #[cfg(all(feature = "desk", not(feature = "phone")))]
     leptos::mount::hydrate_body(desk::DeskApp);
     #[cfg(all(feature = "phone", not(feature = "desk")))]
-    leptos::mount::hydrate_body(phone::PhoneApp);
+    if stands_in() {
+        leptos::mount::mount_to_body(phone::PhoneApp);
+    } else {
+        leptos::mount::hydrate_body(phone::PhoneApp);
+    }
+}
+
+/// How the body of the page is marked that stands in for others without a signal (`web::offline`).
+pub const OFFLINE: &str = "data-luring";
+
+/// Whether this is that page; its few words are taken away, since there is nothing in it to hydrate.
+#[cfg(all(feature = "hydrate", feature = "phone", not(feature = "desk")))]
+fn stands_in() -> bool {
+    let body = leptos::prelude::document().body().filter(|body| body.has_attribute(OFFLINE));
+    body.inspect(|body| body.set_inner_html("")).is_some()
 }
 
 #[cfg(all(feature = "hydrate", feature = "phone", feature = "desk"))]

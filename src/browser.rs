@@ -3,8 +3,10 @@
 pub mod draw;
 pub mod keys;
 pub mod news;
+pub mod post;
 pub mod presence;
 #[cfg(feature = "desk")]
 pub mod scan;
 pub mod typed;
 pub mod upload;
+pub mod vault;

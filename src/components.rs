@@ -8,6 +8,7 @@ pub mod list;
 #[cfg(feature = "desk")]
 pub mod qr;
 pub mod rows;
+pub mod send_form;
 pub mod small_form;
 pub mod summary;
 pub mod text_area;

@@ -6,6 +6,7 @@ pub mod document;
 pub mod guard;
 pub mod headers;
 pub mod news;
+pub mod offline;
 pub mod refusals;
 pub mod retry;
 pub mod upload;
@@ -92,6 +93,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))
         .route("/sehat", get(healthy))
+        .merge(offline::files(&services.assets))
         .leptos_routes_with_handler(phone, page(Side::Phone))
         .leptos_routes_with_handler(desk, page(Side::Desk))
         .leptos_routes_with_handler(plain, page(Side::Plain))

@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // The bodies of server functions run on the server only.
     ("api", &["domain", "access", "store", "crypt", "intake"]),
     ("browser", &["domain"]),
-    ("components", &["domain", "text"]),
+    ("components", &["domain", "text", "browser"]),
     ("pages", &["domain", "text", "api", "browser", "components"]),
     ("app", &["pages"]),
     // Encryption at rest is part of storage.

@@ -3,6 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { minify } from "terser";
 
@@ -14,11 +15,16 @@ mkdirSync(`${fresh}/pkg`);
 const assets = {};
 for (const bundle of ["phone", "desk"]) {
   const web = `target/wasm/${bundle}.web`;
-  const script = await minify(readFileSync(`${web}/${bundle}.js`, "utf8"), { module: true, toplevel: true });
-  add(`${bundle}.js`, Buffer.from(script.code));
+  let script = await small(`${web}/${bundle}.js`);
+  // Scripts that it imports.
+  const parts = readdirSync(web, { recursive: true }).filter((name) => name.startsWith("snippets/") && name.endsWith(".js"));
+  for (const part of parts) {
+    add(`${bundle}/${basename(part)}`, Buffer.from(await small(`${web}/${part}`)));
+    // The imports alone: the WASM asks for the part by the name that it had.
+    script = script.replaceAll(`from"./${part}"`, `from".${assets[`${bundle}/${basename(part)}`].slice("/pkg".length)}"`);
+  }
+  add(`${bundle}.js`, Buffer.from(script));
   add(`${bundle}.wasm`, readFileSync(`${web}/${bundle}_bg.wasm`));
-  // Scripts of dependencies, imported by relative paths that carry a hash already.
-  if (readdirSync(web).includes("snippets")) cpSync(`${web}/snippets`, `${fresh}/pkg/snippets`, { recursive: true });
 }
 for (const style of readdirSync("style").filter((name) => name.endsWith(".css"))) add(style, readFileSync(`style/${style}`));
 
@@ -29,8 +35,12 @@ writeFileSync(`${fresh}/assets.json`, JSON.stringify(assets, null, 2));
 rmSync("target/site", { recursive: true, force: true });
 renameSync(fresh, "target/site");
 
+async function small(file) {
+  return (await minify(readFileSync(file, "utf8"), { module: true, toplevel: true })).code;
+}
+
 function add(name, content) {
-  const [stem, ending] = name.split(".");
+  const [stem, ending] = basename(name).split(".");
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
   assets[name] = `/pkg/${stem}.${hash}.${ending}`;
   writeFileSync(fresh + assets[name], content);

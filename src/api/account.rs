@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
+use super::{ApiError, Postcard};
 use crate::domain::document::Required;
 
 /// Makes an account for a NIK and signs it in. Whoever repeats NIK and password of an existing account is simply signed in.
-#[server(endpoint = "daftar")]
+#[server(endpoint = "daftar", output = Postcard)]
 pub async fn register(nik: String, password: String, password_again: String) -> Result<(), ApiError> {
     let outcome = async {
         use super::context;
@@ -47,7 +47,7 @@ pub async fn register(nik: String, password: String, password_again: String) -> 
 }
 
 /// Signs in by NIK and password. One Argon2 run, whether the NIK is known or not.
-#[server(endpoint = "masuk")]
+#[server(endpoint = "masuk", output = Postcard)]
 pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
     let outcome = async {
         use super::context;
@@ -88,7 +88,7 @@ pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
 }
 
 /// A new password by NIK and code, on the job seeker's own phone. One Argon2 run, whether the NIK is known or not.
-#[server(endpoint = "lupa")]
+#[server(endpoint = "lupa", output = Postcard)]
 pub async fn reset_password(
     nik: String,
     code: String,
@@ -129,7 +129,7 @@ pub async fn reset_password(
 }
 
 /// Takes over a walk-in's file on the visitor's own phone: the code says which, the password makes it theirs.
-#[server(endpoint = "ambil")]
+#[server(endpoint = "ambil", output = Postcard)]
 pub async fn take_over(code: String, password: String, password_again: String) -> Result<(), ApiError> {
     let outcome = async {
         use super::context;
@@ -169,7 +169,7 @@ pub async fn take_over(code: String, password: String, password_again: String) -
     outcome
 }
 
-#[server(endpoint = "keluar")]
+#[server(endpoint = "keluar", output = Postcard)]
 pub async fn sign_out() -> Result<(), ApiError> {
     super::context::sign_out(crate::access::cookie::Side::Applicant).await?;
     leptos_axum::redirect("/");
@@ -197,7 +197,7 @@ pub struct PublicOffice {
 }
 
 /// For everybody: no one is asked who they are.
-#[server(endpoint = "kantor")]
+#[server(endpoint = "kantor", output = Postcard)]
 pub async fn read_office() -> Result<PublicOffice, ApiError> {
     let store = super::context::store()?;
     let office = store.office().await?;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::{Me, RegisterView, RowView};
+use super::{ApiError, Postcard};
 use crate::domain::application::State;
 
 /// What the arrival page shows besides its search.
@@ -46,7 +46,7 @@ pub struct Entered {
 pub const MOST_CHOICE: usize = 8;
 
 /// `found` and `entered` are ids of applications, `among` such ids with dots between; each may be empty.
-#[server(endpoint = "meja-datang-baca")]
+#[server(endpoint = "meja-datang-baca", output = Postcard)]
 pub async fn read_arrival(found: String, among: String, entered: String) -> Result<Arrivals, ApiError> {
     use super::context;
     use crate::domain::role::Role;
@@ -81,7 +81,7 @@ pub async fn read_arrival(found: String, among: String, entered: String) -> Resu
 
 /// Looks for a visitor by what was scanned or typed. A NIK must not stand in an address, so this is a form that is posted, and it leads
 /// on with the ids of what it found.
-#[server(endpoint = "meja-datang-cari")]
+#[server(endpoint = "meja-datang-cari", output = Postcard)]
 pub async fn find_visitor(text: String) -> Result<(), ApiError> {
     let outcome = async {
         use std::cmp::Reverse;
@@ -121,7 +121,7 @@ pub async fn find_visitor(text: String) -> Result<(), ApiError> {
 
 /// Enters who has come and gives the queue number. With `ktp` set the officer has compared the original KTP, and a complete file is moved
 /// on to step 3 by the same stroke.
-#[server(endpoint = "meja-datang")]
+#[server(endpoint = "meja-datang", output = Postcard)]
 pub async fn enter_visitor(
     application: String,
     version: i64,

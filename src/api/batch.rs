@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::{Me, RowView};
+use super::{ApiError, Postcard};
 use crate::domain::application::Move;
 
 /// Files that one batch may hold.
@@ -41,7 +41,7 @@ pub struct Outcome {
 }
 
 /// `mv` is the code of the move, `after` the key of a batch that was just made.
-#[server(endpoint = "meja-kelompok")]
+#[server(endpoint = "meja-kelompok", output = Postcard)]
 pub async fn read_batch(mv: String, after: String) -> Result<Batch, ApiError> {
     use super::context;
     let officer = context::officer().await?;
@@ -57,7 +57,7 @@ pub async fn read_batch(mv: String, after: String) -> Result<Batch, ApiError> {
 }
 
 /// `files` are the ticked ones, each as `<id>:<version>`. Signing asks for the officer's password once more.
-#[server(endpoint = "meja-kelompok-putuskan")]
+#[server(endpoint = "meja-kelompok-putuskan", output = Postcard)]
 pub async fn decide_batch(
     mv: String,
     key: String,

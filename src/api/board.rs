@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::Me;
+use super::{ApiError, Postcard};
 use crate::domain::percentile::Spread;
 use crate::domain::period::Period;
 
@@ -37,7 +37,7 @@ pub struct StepView {
 }
 
 /// `day` as `2026-11-24` or `month` as `2026-11`; today when neither can be read.
-#[server(endpoint = "meja-papan")]
+#[server(endpoint = "meja-papan", output = Postcard)]
 pub async fn read_board(#[server(default)] day: String, #[server(default)] month: String) -> Result<Board, ApiError> {
     use super::context;
     use crate::domain::role::Role;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::Me;
+use super::{ApiError, Postcard};
 use crate::domain::application::{Kind, State};
 use crate::domain::card_face::CardFace;
 
@@ -49,7 +49,7 @@ pub struct BookRow {
 pub const SCREEN: i64 = 100;
 
 /// The year's rows from number `from`; on paper (`whole`) all of them with the NIK, on screen a page at a time with the NIK masked.
-#[server(endpoint = "meja-register")]
+#[server(endpoint = "meja-register", output = Postcard)]
 pub async fn read_register(year: String, from: String, whole: bool) -> Result<RegisterBook, ApiError> {
     use super::context;
     use crate::domain::nik::Nik;
@@ -115,7 +115,7 @@ pub struct PrintedCard {
 }
 
 /// For officers, and for the job seeker as a draft to look at.
-#[server(endpoint = "meja-kartu")]
+#[server(endpoint = "meja-kartu", output = Postcard)]
 pub async fn read_card(application: String) -> Result<PrintedCard, ApiError> {
     use super::context;
     use crate::domain::role::Role;
@@ -131,7 +131,7 @@ pub async fn read_card(application: String) -> Result<PrintedCard, ApiError> {
 }
 
 /// Counts a print and leads to the sheet.
-#[server(endpoint = "meja-cetak")]
+#[server(endpoint = "meja-cetak", output = Postcard)]
 pub async fn print_card(application: String) -> Result<(), ApiError> {
     use super::context;
     use crate::domain::role::Role;

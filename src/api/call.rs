@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
+use super::{ApiError, Postcard};
 
 /// Calls a number to a counter; `which` as the buttons send it: nothing for the next, `7`, or `lagi-7` for one that was called before.
 /// Gives the number that was called, which is the next one when somebody else was quicker, or None when nobody waits.
-#[server(endpoint = "meja-panggil")]
+#[server(endpoint = "meja-panggil", output = Postcard)]
 pub async fn call_number(
     #[server(default)] counter: String,
     #[server(default)] which: String,
@@ -38,7 +38,7 @@ pub struct WallScreen {
     pub waiting: i64,
 }
 
-#[server(endpoint = "meja-layar")]
+#[server(endpoint = "meja-layar", output = Postcard)]
 pub async fn read_wall_screen() -> Result<WallScreen, ApiError> {
     use super::context;
     context::officer().await?;

@@ -4,17 +4,17 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::Me;
+use super::{ApiError, Postcard};
 
 /// Whether the caller works at the counter; its page shows nothing to others.
-#[server(endpoint = "meja-loket-siapa")]
+#[server(endpoint = "meja-loket-siapa", output = Postcard)]
 pub async fn read_counter() -> Result<Me, ApiError> {
     Ok(super::context::officer_with(&[crate::domain::role::Role::Information]).await?.into())
 }
 
 /// Opens a file for a visitor without an account, in strict SOP order: documents first, biodata after the check.
-#[server(endpoint = "meja-loket")]
+#[server(endpoint = "meja-loket", output = Postcard)]
 pub async fn walk_in(nik: String, name: String) -> Result<(), ApiError> {
     let outcome = async {
         use super::context;
@@ -58,7 +58,7 @@ pub struct AttendanceRow {
 }
 
 /// `day` as an ISO date, today when empty or unreadable.
-#[server(endpoint = "meja-hadir")]
+#[server(endpoint = "meja-hadir", output = Postcard)]
 pub async fn read_attendance(day: String) -> Result<AttendanceList, ApiError> {
     use super::{context, view::clock};
     let officer = context::officer().await?;

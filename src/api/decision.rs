@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::ApiError;
+use super::{ApiError, Postcard};
 use crate::domain::application::State;
 use crate::domain::form::Answers;
 
 /// Makes a move other than a return or a hand-over. `reason` is needed where something is taken back or ended. `queue` is the code of the
 /// queue from which the file was opened: then the answer leads on to the next file there.
-#[server(endpoint = "meja-putuskan")]
+#[server(endpoint = "meja-putuskan", output = Postcard)]
 pub async fn decide(
     application: String,
     version: i64,
@@ -38,7 +38,7 @@ pub async fn decide(
 
 /// Returns a file with its corrections: `a` holds `spot.<n>` (the code of a pin), `code.<n>` (of a reason in the office's list) and
 /// `reason.<n>` (free text); one of the two is enough.
-#[server(endpoint = "meja-kembalikan")]
+#[server(endpoint = "meja-kembalikan", output = Postcard)]
 pub async fn return_file(
     application: String,
     version: i64,
@@ -60,7 +60,7 @@ pub async fn return_file(
 
 /// Hands a card over (SOP step 6). `collector` is empty for the job seeker, else the name of who holds a written authority;
 /// `signature` is what was drawn on the screen, if anything was.
-#[server(endpoint = "meja-serahkan")]
+#[server(endpoint = "meja-serahkan", output = Postcard)]
 pub async fn hand_over(
     application: String,
     version: i64,

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::ApiError;
+use super::{ApiError, Postcard};
 
 /// One Argon2 run, whether the login is known or not.
-#[server(endpoint = "meja-masuk")]
+#[server(endpoint = "meja-masuk", output = Postcard)]
 pub async fn officer_sign_in(login: String, password: String) -> Result<(), ApiError> {
     let outcome = async {
         use super::context;
@@ -23,7 +23,7 @@ pub async fn officer_sign_in(login: String, password: String) -> Result<(), ApiE
     outcome
 }
 
-#[server(endpoint = "meja-keluar")]
+#[server(endpoint = "meja-keluar", output = Postcard)]
 pub async fn officer_sign_out() -> Result<(), ApiError> {
     super::context::sign_out(crate::access::cookie::Side::Desk).await?;
     leptos_axum::redirect("/meja/masuk");
@@ -31,7 +31,7 @@ pub async fn officer_sign_out() -> Result<(), ApiError> {
 }
 
 /// Chooses a password of one's own; ends every other session.
-#[server(endpoint = "meja-sandi")]
+#[server(endpoint = "meja-sandi", output = Postcard)]
 pub async fn officer_new_password(password: String, password_again: String) -> Result<(), ApiError> {
     use super::context;
     use super::error::Field;

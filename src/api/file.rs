@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::{HappenedView, HeldView, Me, PageView, RegisterView, RowView, StepTimeView};
+use super::{ApiError, Postcard};
 use crate::domain::Problem;
 use crate::domain::application::{Kind, Move, State};
 use crate::domain::correction::Correction;
@@ -86,7 +86,7 @@ pub struct HandOverView {
 
 /// `queue` is the code of the queue from which the file is opened, `decided` the id of the file before it. Opening is written into the
 /// access log.
-#[server(endpoint = "meja-berkas")]
+#[server(endpoint = "meja-berkas", output = Postcard)]
 pub async fn read_file(
     application: String,
     #[server(default)] queue: String,
@@ -182,7 +182,7 @@ pub enum Hold {
 }
 
 /// Takes a file, or lets go of it. Gives whether it is now the caller's. Leads nowhere: the page that asks knows from which queue it came.
-#[server(endpoint = "meja-pegang")]
+#[server(endpoint = "meja-pegang", output = Postcard)]
 pub async fn hold_file(application: String, what: Hold) -> Result<bool, ApiError> {
     use super::context;
     let officer = context::officer_with(&context::FILE_ROLES).await?;
@@ -201,7 +201,7 @@ pub async fn hold_file(application: String, what: Hold) -> Result<bool, ApiError
 pub const LONGEST_NOTE: u16 = 2000;
 
 /// Writes the interviewer's note (AK/II).
-#[server(endpoint = "meja-catatan")]
+#[server(endpoint = "meja-catatan", output = Postcard)]
 pub async fn write_note(application: String, note: String) -> Result<(), ApiError> {
     use super::context;
     use super::error::Field;

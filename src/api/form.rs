@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::{DocumentView, RegisterView};
+use super::{ApiError, Postcard};
 use crate::domain::application::{Kind, State};
 use crate::domain::correction::Correction;
 use crate::domain::document::DocumentKind;
@@ -44,6 +44,8 @@ pub struct Overview {
 pub struct Task {
     pub step: Step,
     pub status: TaskStatus,
+    /// Of the answers as they are stored; 0 as long as there are none.
+    pub revision: i64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -69,7 +71,7 @@ impl Overview {
 pub const APPLICANT_BASE: &str = "/permohonan";
 
 /// `application` by its id, or the caller's own when empty.
-#[server(endpoint = "permohonan")]
+#[server(endpoint = "permohonan", output = Postcard)]
 pub async fn read_overview(application: String) -> Result<Overview, ApiError> {
     use super::context;
     let hand = context::form_hand(&application).await?;
@@ -89,7 +91,7 @@ pub struct StepPage {
     pub late: Option<Answers>,
 }
 
-#[server(endpoint = "langkah")]
+#[server(endpoint = "langkah", output = Postcard)]
 pub async fn read_step(application: String, step: String) -> Result<StepPage, ApiError> {
     use super::context;
     let hand = context::form_hand(&application).await?;
@@ -122,7 +124,7 @@ pub struct SavedStep {
 }
 
 /// Saves what was typed, valid or not, and leads on: `go` is `next`, `stay`, `later`, `add` or `remove.<row>`.
-#[server(endpoint = "simpan")]
+#[server(endpoint = "simpan", output = Postcard)]
 pub async fn save_step(
     application: String,
     step: String,
@@ -213,7 +215,9 @@ pub(crate) mod server {
             () if errors(step, &answers, &rules).is_empty() => TaskStatus::Done,
             () => TaskStatus::Started,
         };
-        let tasks = Step::ALL.into_iter().map(|step| Task { step, status: status(step) }).collect();
+        let revision = |step: Step| steps.iter().find(|stored| stored.step == step).map_or(0, |stored| stored.revision);
+        let task = |step: Step| Task { step, status: status(step), revision: revision(step) };
+        let tasks = Step::ALL.into_iter().map(task).collect();
         let base = match hand.hand {
             Hand::JobSeeker => APPLICANT_BASE.to_owned(),
             Hand::Officer(_) => format!("/meja/bantu/{}", application.id),

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::Me;
+use super::{ApiError, Postcard};
 use crate::domain::form::Answers;
 use crate::domain::role::Roles;
 
@@ -70,7 +70,7 @@ pub mod act {
 }
 
 /// The list, and the form of the officer `id`, of a new one when empty.
-#[server(endpoint = "meja-petugas")]
+#[server(endpoint = "meja-petugas", output = Postcard)]
 pub async fn read_officers(id: String) -> Result<OfficersPage, ApiError> {
     use super::context;
     use crate::domain::officer::show;
@@ -105,7 +105,7 @@ pub async fn read_officers(id: String) -> Result<OfficersPage, ApiError> {
 
 /// Adds or changes an officer, gives a new one-time password, ends access or opens it again; see [`act`]. A one-time password is the
 /// answer; without scripts it travels sealed to the next page.
-#[server(endpoint = "meja-petugas-simpan")]
+#[server(endpoint = "meja-petugas-simpan", output = Postcard)]
 pub async fn save_officer(
     id: String,
     version: i64,

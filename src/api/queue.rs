@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::{Me, RowView};
+use super::{ApiError, Postcard};
 use crate::domain::queue::Queue;
 
 /// The queues with their counts, and one of them or the outcome of a search.
@@ -41,7 +41,7 @@ pub struct Asked {
     pub behind: (String, String),
 }
 
-#[server(endpoint = "meja-antrean")]
+#[server(endpoint = "meja-antrean", output = Postcard)]
 pub async fn read_queue(#[server(default)] asked: Asked) -> Result<Queues, ApiError> {
     use super::context;
     use crate::domain::application::State;
@@ -85,7 +85,7 @@ pub async fn read_queue(#[server(default)] asked: Asked) -> Result<Queues, ApiEr
 
 /// Leads to what was searched for: to the file itself where a number or code names one, to a list otherwise. A form that is sent, not an
 /// address, since a NIK may not stand in one.
-#[server(endpoint = "meja-cari")]
+#[server(endpoint = "meja-cari", output = Postcard)]
 pub async fn find(text: String) -> Result<(), ApiError> {
     use super::context;
     use crate::domain::person_name::PersonName;

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
+use super::{ApiError, Postcard};
 use crate::domain::application::State;
 use crate::domain::card_face::CardFace;
 
 /// One function for all moves of the form's own hand, since each function weighs on the phone. `mv` is the code of a move: sending the
 /// first time or after corrections (`truth` is the tick under the declaration), confirming (SOP step 3), or cancelling with a `reason`.
 /// `mulai-lagi` opens a new draft after a cancelled application.
-#[server(endpoint = "kirim")]
+#[server(endpoint = "kirim", output = Postcard)]
 pub async fn move_application(
     application: String,
     version: i64,
@@ -65,7 +65,7 @@ pub struct CardDraft {
     pub photo: Option<String>,
 }
 
-#[server(endpoint = "konsep-kartu")]
+#[server(endpoint = "konsep-kartu", output = Postcard)]
 pub async fn read_draft(application: String) -> Result<CardDraft, ApiError> {
     use super::context;
     let hand = context::form_hand(&application).await?;

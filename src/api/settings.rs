@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::Me;
+use super::{ApiError, Postcard};
 use crate::domain::form::Answers;
 use crate::domain::settings::Area;
 use crate::domain::settings::sheet::Facts;
@@ -37,7 +37,7 @@ pub struct ChangeView {
 #[cfg(feature = "ssr")]
 const CHANGES: i64 = 20;
 
-#[server(endpoint = "meja-pengaturan")]
+#[server(endpoint = "meja-pengaturan", output = Postcard)]
 pub async fn read_settings() -> Result<SettingsOverview, ApiError> {
     use super::{context, view::clock};
     use crate::domain::code::Code;
@@ -77,7 +77,7 @@ pub struct Sheet {
     pub facts: Facts,
 }
 
-#[server(endpoint = "meja-pengaturan-isi")]
+#[server(endpoint = "meja-pengaturan-isi", output = Postcard)]
 pub async fn read_sheet(area: String) -> Result<Sheet, ApiError> {
     use super::context;
     use crate::domain::code::Code;
@@ -100,7 +100,7 @@ pub async fn read_sheet(area: String) -> Result<Sheet, ApiError> {
 pub const GIVE_UP: &str = "buang";
 
 /// Saves a sheet on top of the version that was seen.
-#[server(endpoint = "meja-pengaturan-simpan")]
+#[server(endpoint = "meja-pengaturan-simpan", output = Postcard)]
 pub async fn save_sheet(
     area: String,
     version: i64,

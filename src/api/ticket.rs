@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::ApiError;
 use super::view::{Me, QrView};
+use super::{ApiError, Postcard};
 
 /// A code as it is shown to the officer and the visitor, once.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ pub struct ForgottenPage {
 }
 
 /// The accounts among which to choose: that of `application`, or `accounts` with dots between; both may be empty.
-#[server(endpoint = "meja-sandi-pemohon-baca")]
+#[server(endpoint = "meja-sandi-pemohon-baca", output = Postcard)]
 pub async fn read_forgotten(application: String, accounts: String) -> Result<ForgottenPage, ApiError> {
     use super::context;
     use crate::domain::application::State;
@@ -68,7 +68,7 @@ pub async fn read_forgotten(application: String, accounts: String) -> Result<For
 }
 
 /// The accounts that were made with a NIK, as it stands on the KTP.
-#[server(endpoint = "meja-sandi-pemohon-cari")]
+#[server(endpoint = "meja-sandi-pemohon-cari", output = Postcard)]
 pub async fn find_claims(nik: String) -> Result<(), ApiError> {
     let outcome = async {
         use super::context;
@@ -92,7 +92,7 @@ pub async fn find_claims(nik: String) -> Result<(), ApiError> {
 }
 
 /// Gives a code for a new password. `ktp` is the tick that the original KTP was seen.
-#[server(endpoint = "meja-sandi-pemohon")]
+#[server(endpoint = "meja-sandi-pemohon", output = Postcard)]
 pub async fn give_password_code(account: String, #[server(default)] ktp: String) -> Result<GivenCode, ApiError> {
     use super::context;
     use crate::crypt::keys::Lookup;
@@ -121,7 +121,7 @@ pub struct PhonePage {
     pub given: Option<GivenCode>,
 }
 
-#[server(endpoint = "meja-bantu-hp-baca")]
+#[server(endpoint = "meja-bantu-hp-baca", output = Postcard)]
 pub async fn read_phone_page(application: String) -> Result<PhonePage, ApiError> {
     use super::context;
     use crate::domain::role::Role;
@@ -135,7 +135,7 @@ pub async fn read_phone_page(application: String) -> Result<PhonePage, ApiError>
 }
 
 /// Gives a code with which the visitor goes on with a walk-in's file on a phone. `ktp` is the tick that the original KTP was seen.
-#[server(endpoint = "meja-bantu-hp")]
+#[server(endpoint = "meja-bantu-hp", output = Postcard)]
 pub async fn give_file_code(application: String, #[server(default)] ktp: String) -> Result<GivenCode, ApiError> {
     use super::context;
     use crate::domain::role::Role;

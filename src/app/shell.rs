@@ -28,7 +28,12 @@ pub struct Assets {
 pub struct Bundle {
     pub js: String,
     pub wasm: String,
+    /// What `js` imports besides.
+    pub parts: Vec<String>,
 }
+
+/// The colour of the browser's own frame around the pages.
+pub const THEME: &str = "#2b3a8c";
 
 /// `app` is rendered as the body's only content: hydration starts there. `path` is the address that was asked for.
 pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
@@ -42,10 +47,13 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
         Side::Desk => Some(&assets.desk),
         Side::Plain | Side::Paper => None,
     };
-    let loader = bundle.map(|bundle| view! { <script type="module" nonce=use_nonce()>{loader(bundle)}</script> });
+    let worker = if side == Side::Phone { WORKER } else { "" };
+    let loader =
+        bundle.map(|bundle| view! { <script type="module" nonce=use_nonce()>{start(bundle) + worker}</script> });
     // Nobody stands at the wall screen to load it anew; with scripts it does so itself.
     let refresh =
         (path == "/meja/layar").then(|| view! { <noscript><meta http-equiv="refresh" content="15"/></noscript> });
+    let manifest = (side == Side::Phone).then(|| view! { <link rel="manifest" href="/manifest.webmanifest"/> });
     let class = if side == Side::Paper { "print" } else { "" };
     view! {
         <!DOCTYPE html>
@@ -53,9 +61,10 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="theme-color" content="#2b3a8c"/>
+                <meta name="theme-color" content=THEME/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href/> }).collect::<Vec<_>>()}
+                {manifest}
                 {refresh}
                 <MetaTags/>
                 {loader}
@@ -66,14 +75,18 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
     .into_any()
 }
 
+/// Keeps the built files and the page without a signal, once all else is there.
+const WORKER: &str = "if(navigator.serviceWorker)addEventListener('load',()=>setTimeout(()=>navigator.serviceWorker.register('/sw.js').catch(()=>{}),2e3));";
+
 /// Starts only after the first paint, so that text and style are not kept waiting by the WASM. A panic ends the WASM at once and without
 /// a word; then the notice that waits in every page is shown, and the plain HTML forms carry on.
-fn loader(bundle: &Bundle) -> String {
+pub fn start(bundle: &Bundle) -> String {
     format!(
-        "const start=()=>import('{}').then(m=>m.default({{module_or_path:'{}'}}).then(()=>m.hydrate()));\
+        "const start=()=>{{const wasm=fetch('{}');wasm.catch(()=>{{}});\
+         return import('{}').then(m=>m.default({{module_or_path:wasm}}).then(()=>m.hydrate()))}};\
          const stopped=e=>{{if((e.error||e.reason) instanceof WebAssembly.RuntimeError)document.getElementById('berhenti').hidden=false}};\
          addEventListener('error',stopped);addEventListener('unhandledrejection',stopped);\
          requestAnimationFrame(()=>setTimeout(start));",
-        bundle.js, bundle.wasm
+        bundle.wasm, bundle.js
     )
 }

@@ -41,6 +41,8 @@ pub enum Lookup {
     Token,
     /// The name an officer signs in with.
     Login,
+    /// An application whose drafts lie on a phone: the tag is the key of that drawer.
+    Drawer,
 }
 
 /// The keyed hash by which a value is found without being stored in clear.
@@ -138,6 +140,7 @@ impl Keys {
             Lookup::Code => "lookup code",
             Lookup::Token => "lookup token",
             Lookup::Login => "lookup login",
+            Lookup::Drawer => "lookup drawer",
         };
         LookupTag(hmac(&self.derive(label), &[value.as_bytes()]))
     }

@@ -1,6 +1,8 @@
 //! The step-by-step form, on either side of the counter.
 
+pub mod drawer;
 pub mod loaded;
+pub mod on_phone;
 pub mod picker;
 pub mod step;
 pub mod step_form;

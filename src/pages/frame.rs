@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::form::drawer::Drawer;
 use crate::text::{applicant, common};
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
+    let drawer = Drawer::provide();
+    let sent = Signal::derive(move || !drawer.waiting.get());
     view! {
         <a class="skip" href="#isi">{common::SKIP}</a>
         <header class="site">
@@ -16,6 +19,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         </header>
         <main id="isi" tabindex="-1">
             <div class="gratis">{common::FREE}</div>
+            <p class="draft-line" role="status" hidden=sent>{common::WAITING}</p>
             <PanicNotice/>
             {children()}
         </main>

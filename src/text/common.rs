@@ -1,7 +1,13 @@
 //! Words that stand on every page.
 
 pub const PRODUCT: &str = "Kartu AK-1";
+/// Under the icon on the home screen.
+pub const SHORT: &str = "AK-1";
+/// On the page that stands in without a signal, until the app has started.
+pub const NO_SIGNAL: &str = "Tidak ada sinyal. Isian Anda di HP ini sedang dibuka.";
 pub const SKIP: &str = "Langsung ke isi halaman";
+/// Stands on every page as long as something could not be sent.
+pub const WAITING: &str = "Tidak ada sinyal. Jawaban tersimpan di HP ini dan BELUM sampai di kantor.";
 pub const FREE: &str = "Layanan ini GRATIS. Jangan membayar kepada siapa pun.";
 pub const BACK: &str = "Kembali";
 pub const CONTINUE: &str = "Lanjut";

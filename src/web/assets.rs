@@ -25,9 +25,14 @@ pub fn read(site: Option<&Path>) -> Assets {
         let found = names.as_ref().and_then(|names| names.get(key)).and_then(|name| name.as_str());
         found.unwrap_or(otherwise).to_owned()
     };
+    let parts = |start: &str| {
+        let named = names.iter().flatten().filter(|(key, _)| key.starts_with(start));
+        named.filter_map(|(_, name)| name.as_str().map(str::to_owned)).collect()
+    };
     let bundle = |side: &str| Bundle {
         js: name(&format!("{side}.js"), "/pkg/ak1.js"),
         wasm: name(&format!("{side}.wasm"), "/pkg/ak1.wasm"),
+        parts: parts(&format!("{side}/")),
     };
     Assets {
         main_css: name("main.css", "/pkg/ak1.css"),
@@ -48,7 +53,7 @@ pub fn files(site: Option<PathBuf>) -> Router {
     let mut router = Router::new()
         .nest_service("/pkg", keep("public, max-age=31536000, immutable").service(folder("pkg")))
         .nest_service("/font", keep("public, max-age=86400").service(folder("font")));
-    for file in ["favicon.svg", "motif.svg"] {
+    for file in ["favicon.svg", "motif.svg", "icon-192.png", "icon-512.png"] {
         let service = tower_http::services::ServeFile::new(site.join(file));
         router = router.route_service(&format!("/{file}"), keep("public, max-age=86400").service(service));
     }

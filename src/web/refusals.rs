@@ -3,6 +3,8 @@
 use axum::body::{Body, to_bytes};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use leptos::server_fn::ContentType;
+use leptos::server_fn::codec::PostcardEncoding;
 
 use crate::api::ApiError;
 
@@ -10,13 +12,14 @@ use crate::api::ApiError;
 const MOST: usize = 1024;
 
 pub async fn with_status(answer: Response) -> Response {
-    let json = answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes() == b"application/json");
-    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR || !json {
+    let kind = answer.headers().get(header::CONTENT_TYPE);
+    let refusal = kind.is_some_and(|kind| kind.as_bytes() == PostcardEncoding::CONTENT_TYPE.as_bytes());
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR || !refusal {
         return answer;
     }
     let (mut parts, body) = answer.into_parts();
     let Ok(bytes) = to_bytes(body, MOST).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    if let Ok(error) = serde_json::from_slice::<ApiError>(&bytes) {
+    if let Ok(error) = postcard::from_bytes::<ApiError>(&bytes) {
         parts.status = status(error);
     }
     Response::from_parts(parts, Body::from(bytes))

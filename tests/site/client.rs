@@ -1,4 +1,4 @@
-//! A browser, as far as the server can tell: cookies, `Origin`, `Sec-Fetch-Site`, `Referer`; with scripts (JSON) or without (redirects).
+//! A browser, as far as the server can tell: cookies, `Origin`, `Sec-Fetch-Site`, `Referer`; with scripts (postcard) or without (redirects).
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -48,7 +48,7 @@ impl Client {
 
     /// Calls a server function as the WASM does.
     pub async fn call(&self, function: &str, fields: impl Fields) -> Answer {
-        let request = self.post(&format!("/api/{function}")).header(header::ACCEPT, "application/json");
+        let request = self.post(&format!("/api/{function}")).header(header::ACCEPT, "application/x-postcard");
         self.send(request.header(header::CONTENT_TYPE, FORM), Body::from(fields.encoded())).await
     }
 
@@ -133,9 +133,9 @@ impl Answer {
     /// The result of a server function called with scripts.
     pub fn result<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         if self.status.is_success() {
-            return Ok(serde_json::from_slice(&self.body).expect("a result"));
+            return Ok(postcard::from_bytes(&self.body).expect("a result"));
         }
-        Err(serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("{}: {}", self.status, self.text())))
+        Err(postcard::from_bytes(&self.body).unwrap_or_else(|_| panic!("{}: {}", self.status, self.text())))
     }
 
     /// Where a redirect leads, without scheme and host.

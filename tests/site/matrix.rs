@@ -58,6 +58,10 @@ GET /berkas/{document}                       404   404   200   200   200   404  
 GET /meja/kabar                              401   401   200   200   200   200   401
 GET /kode.svg                                404   404   404   404   404   404   404
 GET /sehat                                   200   200   200   200   200   200   200
+GET /sw.js                                   200   200   200   200   200   200   200
+GET /mulai.js                                200   200   200   200   200   200   200
+GET /luring                                  200   200   200   200   200   200   200
+GET /manifest.webmanifest                    200   200   200   200   200   200   200
 POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403
 POST /api/{*name}                            400   400   400   400   400   400   400
@@ -68,6 +72,7 @@ lupa                                         200   200   200   200   200   200  
 ambil                                        200   200   200   200   200   200   200
 keluar                                       200   200   200   200   200   200   200
 kantor                                       200   200   200   200   200   200   200
+kunci-laci                                   401   200   401   401   401   401   401
 permohonan                                   401   404   200   404   404   404   401
 langkah                                      401   404   200   404   404   404   401
 simpan                                       401   404   200   404   404   404   401
@@ -303,7 +308,7 @@ impl Record {
             "meja-sandi-pemohon" => vec![("account", "tidak-ada")],
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
-            "keluar" | "kantor" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
+            "keluar" | "kantor" | "kunci-laci" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
             "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" | "meja-bantu-hp-baca"
             | "meja-bantu-hp" => vec![application],
             "langkah" => vec![application, ("step", "kontak")],

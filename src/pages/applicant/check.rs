@@ -1,6 +1,5 @@
 //! `/permohonan/periksa`: all answers once more, then send.
 
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -8,9 +7,10 @@ use leptos_router::hooks::use_params_map;
 use crate::api::error::{ApiError, Field};
 use crate::api::form::{APPLICANT_BASE, Overview};
 use crate::api::sending::MoveApplication;
+use crate::components::send_form::{Sending, plain_form};
 use crate::components::small_form::move_fields;
 use crate::components::summary::answers_list;
-use crate::components::trouble::{error_of, problem_with, refused};
+use crate::components::trouble::{problem_with, refused};
 use crate::domain::form::Step;
 use crate::domain::form::check::check;
 use crate::domain::opening::Opening;
@@ -20,7 +20,7 @@ use crate::text::{applicant, common, desk, form, trouble};
 #[component]
 pub fn Check() -> impl IntoView {
     let params = use_params_map();
-    let send = ServerAction::<MoveApplication>::new();
+    let send = Sending::to::<MoveApplication>();
     let ask = Signal::derive(move || Ask::Overview(params.with(|params| params.get("id").unwrap_or_default())));
     let show = Callback::new(move |answer| match answer {
         Answer::Overview(overview) => answers(*overview, send),
@@ -28,11 +28,11 @@ pub fn Check() -> impl IntoView {
     });
     view! {
         <Title text=common::page_title(applicant::CHECK_TITLE)/>
-        <Loaded ask=ask again=send.version() show=show/>
+        <Loaded ask=ask again=send.count show=show/>
     }
 }
 
-fn answers(overview: Overview, send: ServerAction<MoveApplication>) -> AnyView {
+fn answers(overview: Overview, send: Sending) -> AnyView {
     let at_counter = overview.base != APPLICANT_BASE;
     let returned = matches!(overview.opening, Opening::Pinned(_));
     let part = |step: Step| {
@@ -60,7 +60,7 @@ fn answers(overview: Overview, send: ServerAction<MoveApplication>) -> AnyView {
         (false, false) => applicant::SEND,
     };
     let words = if at_counter { desk::SEND_TRUTH } else { applicant::DECLARATION };
-    let error = error_of(send.value());
+    let error = send.error.into();
     let truth = move || problem_with(error, Field::Truth).is_some();
     let class = Signal::derive(move || if truth() { "field has-error" } else { "field" });
     let hidden = Signal::derive(move || !truth());
@@ -85,21 +85,20 @@ fn answers(overview: Overview, send: ServerAction<MoveApplication>) -> AnyView {
         {refused}
         {parts}
         {if may_send {
-            view! {
-                <ActionForm action=send attr:novalidate="">
-                    {fields}
-                    <div class=class>
-                        <p class="error" id="truth-salah" hidden=hidden>
-                            {trouble::trouble(ApiError::Field(Field::Truth, crate::domain::Problem::Missing))}
-                        </p>
-                        <div class="choice">
-                            <input type="checkbox" id="truth" name="truth" value="ya" aria-describedby="truth-salah"/>
-                            <label for="truth">{words}</label>
-                        </div>
+            let fields = view! {
+                {fields}
+                <div class=class>
+                    <p class="error" id="truth-salah" hidden=hidden>
+                        {trouble::trouble(ApiError::Field(Field::Truth, crate::domain::Problem::Missing))}
+                    </p>
+                    <div class="choice">
+                        <input type="checkbox" id="truth" name="truth" value="ya" aria-describedby="truth-salah"/>
+                        <label for="truth">{words}</label>
                     </div>
-                    <div class="actions"><button class="primary">{button}</button></div>
-                </ActionForm>
-            }.into_any()
+                </div>
+                <div class="actions"><button class="primary">{button}</button></div>
+            };
+            plain_form(send, fields.into_any())
         } else {
             view! {
                 <div class="notice warn">

@@ -1,12 +1,12 @@
 //! `/permohonan/konfirmasi`: the card draft, which the job seeker confirms (SOP step 3).
 
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::api::sending::{CardDraft, MoveApplication};
+use crate::components::send_form::{Sending, plain_form};
 use crate::components::small_form::move_fields;
-use crate::components::trouble::{error_of, refused};
+use crate::components::trouble::refused;
 use crate::domain::application::{Move, State};
 use crate::domain::card_face::CardFace;
 use crate::domain::code::Code;
@@ -19,20 +19,19 @@ use crate::text::{applicant, card, common, date, reference};
 
 #[component]
 pub fn ConfirmPage() -> impl IntoView {
-    let confirm = ServerAction::<MoveApplication>::new();
+    let confirm = Sending::to::<MoveApplication>();
     let show = Callback::new(move |answer| match answer {
         Answer::Draft(draft) => confirmation(*draft, confirm),
         _ => ().into_any(),
     });
     view! {
         <Title text=common::page_title(applicant::CONFIRM_TITLE)/>
-        <Loaded ask=Signal::stored(Ask::Draft(String::new())) again=confirm.version() show=show/>
+        <Loaded ask=Signal::stored(Ask::Draft(String::new())) again=confirm.count show=show/>
     }
 }
 
-fn confirmation(draft: CardDraft, confirm: ServerAction<MoveApplication>) -> AnyView {
-    let error = error_of(confirm.value());
-    let refused = refused(error, "/masuk");
+fn confirmation(draft: CardDraft, confirm: Sending) -> AnyView {
+    let refused = refused(confirm.error.into(), "/masuk");
     let fields = move_fields(&draft.application, draft.version, &draft.key);
     let may = draft.state == State::Attended && draft.face.is_some();
     let face = draft.face.as_ref().map(face);
@@ -46,12 +45,11 @@ fn confirmation(draft: CardDraft, confirm: ServerAction<MoveApplication>) -> Any
         {face}
         <p class="notice">{applicant::CONFIRM_WRONG}</p>
         {if may {
-            view! {
-                <ActionForm action=confirm>
-                    {fields}
-                    <div class="actions"><button class="primary" name="mv" value=Move::Confirm.code()>{applicant::CONFIRM}</button></div>
-                </ActionForm>
-            }.into_any()
+            let fields = view! {
+                {fields}
+                <div class="actions"><button class="primary" name="mv" value=Move::Confirm.code()>{applicant::CONFIRM}</button></div>
+            };
+            plain_form(confirm, fields.into_any())
         } else {
             view! { <p class="hint">{applicant::CONFIRM_NOT_NOW}</p> }.into_any()
         }}

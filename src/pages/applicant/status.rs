@@ -1,6 +1,5 @@
 //! `/status`: where the application stands, what happens next, the code for the counter.
 
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -8,8 +7,8 @@ use crate::api::account::SignOut;
 use crate::api::form::Overview;
 use crate::api::sending::{MoveApplication, START_AGAIN};
 use crate::components::dynamic::words;
+use crate::components::send_form::{Sending, plain_form};
 use crate::components::small_form::move_fields;
-use crate::components::trouble::error_of;
 use crate::domain::application::{Move, SOP_MINUTES, State, step};
 use crate::domain::role::Hand;
 use crate::pages::form::loaded::{Answer, Ask, Loaded};
@@ -17,18 +16,18 @@ use crate::text::{applicant, common, form, state, trouble};
 
 #[component]
 pub fn Status() -> impl IntoView {
-    let moves = ServerAction::<MoveApplication>::new();
+    let moves = Sending::to::<MoveApplication>();
     let show = Callback::new(move |answer| match answer {
         Answer::Overview(overview) => status(*overview, moves),
         _ => ().into_any(),
     });
     view! {
         <Title text=common::page_title(applicant::STATUS_TITLE)/>
-        <Loaded ask=Signal::stored(Ask::Overview(String::new())) again=moves.version() show=show/>
+        <Loaded ask=Signal::stored(Ask::Overview(String::new())) again=moves.count show=show/>
     }
 }
 
-fn status(overview: Overview, moves: ServerAction<MoveApplication>) -> AnyView {
+fn status(overview: Overview, moves: Sending) -> AnyView {
     let sign_out = <SignOut as leptos::server_fn::ServerFn>::url();
     let now = overview.state;
     let may_cancel = step(now, Move::Cancel, Hand::JobSeeker, overview.kind).is_ok();
@@ -44,12 +43,12 @@ fn status(overview: Overview, moves: ServerAction<MoveApplication>) -> AnyView {
         {timeline(&overview)}
         {may_cancel.then(|| cancel_form(&overview, moves))}
         // A plain form: after it a fresh document stands there, and nothing of the person is left in memory.
-        <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
+        <form method="post" action=sign_out on:submit=crate::pages::form::drawer::close_before><button class="link">{common::SIGN_OUT}</button></form>
     }
     .into_any()
 }
 
-fn next_action(overview: &Overview, biodata_open: bool, moves: ServerAction<MoveApplication>) -> AnyView {
+fn next_action(overview: &Overview, biodata_open: bool, moves: Sending) -> AnyView {
     let fields = move_fields(&overview.application, overview.version, &overview.key);
     let link = |href: &'static str, words: &'static str| {
         view! { <div class="actions"><a class="button" href=href>{words}</a></div> }.into_any()
@@ -68,13 +67,13 @@ fn next_action(overview: &Overview, biodata_open: bool, moves: ServerAction<Move
             view! { <div class="notice warn"><ul>{list}</ul></div>{link("/permohonan", applicant::CORRECT_TITLE)} }
                 .into_any()
         }
-        State::Cancelled => view! {
-            <ActionForm action=moves>
+        State::Cancelled => {
+            let fields = view! {
                 {fields}
                 <button class="primary" name="mv" value=START_AGAIN>{applicant::START_AGAIN}</button>
-            </ActionForm>
+            };
+            plain_form(moves, fields.into_any())
         }
-        .into_any(),
         _ if biodata_open => link("/permohonan", applicant::BIODATA_OPEN),
         State::Attended => link("/permohonan/konfirmasi", applicant::CONFIRM_BUTTON),
         _ => ().into_any(),
@@ -127,25 +126,26 @@ fn timeline(overview: &Overview) -> AnyView {
     view! { <ol class="timeline">{lines}</ol> }.into_any()
 }
 
-fn cancel_form(overview: &Overview, moves: ServerAction<MoveApplication>) -> AnyView {
-    let error = error_of(moves.value());
+fn cancel_form(overview: &Overview, moves: Sending) -> AnyView {
+    let error = moves.error;
     let class = Signal::derive(move || if error.get().is_some() { "field has-error" } else { "field" });
     let hidden = Signal::derive(move || error.get().is_none());
     let wrong = words(move || error.get().map(|error| trouble::trouble(error).into_owned()));
     let fields = move_fields(&overview.application, overview.version, &overview.key);
+    let fields = view! {
+        {fields}
+        <div class=class>
+            <label for="reason">{applicant::CANCEL_WHY}</label>
+            <p class="hint">{applicant::CANCEL_HINT}</p>
+            <p class="error" id="reason-salah" hidden=hidden>{wrong}</p>
+            <input id="reason" name="reason" type="text" autocomplete="off" aria-describedby="reason-salah"/>
+        </div>
+        <button class="danger" name="mv" value=Move::Cancel.code()>{applicant::CANCEL_BUTTON}</button>
+    };
     view! {
         <details>
             <summary>{applicant::CANCEL_TITLE}</summary>
-            <ActionForm action=moves attr:novalidate="">
-                {fields}
-                <div class=class>
-                    <label for="reason">{applicant::CANCEL_WHY}</label>
-                    <p class="hint">{applicant::CANCEL_HINT}</p>
-                    <p class="error" id="reason-salah" hidden=hidden>{wrong}</p>
-                    <input id="reason" name="reason" type="text" autocomplete="off" aria-describedby="reason-salah"/>
-                </div>
-                <button class="danger" name="mv" value=Move::Cancel.code()>{applicant::CANCEL_BUTTON}</button>
-            </ActionForm>
+            {plain_form(moves, fields.into_any())}
         </details>
     }
     .into_any()

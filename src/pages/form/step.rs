@@ -18,6 +18,12 @@ pub fn StepRoute() -> impl IntoView {
     let again = RwSignal::new(0_usize);
     let reload = Callback::new(move |()| again.update(|count| *count += 1));
     let was_late = RwSignal::new(false);
+    // What the phone had kept of this step takes the place of what the server has.
+    let restored = RwSignal::new(None);
+    let restore = Callback::new(move |answers| {
+        restored.set(Some(answers));
+        reload.run(());
+    });
     let show_newer = Callback::new(move |()| {
         was_late.set(true);
         reload.run(());
@@ -31,9 +37,14 @@ pub fn StepRoute() -> impl IntoView {
             query.with_untracked(|query| (query.get("periksa").is_some(), query.get("lama").is_some()));
         let late = late || was_late.get_untracked();
         was_late.set(false);
-        let key = format!("{}/{}", page.step.code(), again.get_untracked());
+        let mut page = page;
+        if let Some(answers) = restored.get_untracked() {
+            restored.set(None);
+            page.answers = answers;
+        }
+        let key = format!("{}/{}/{}", page.step.code(), page.revision, again.get_untracked());
         let head = head(page.step, page.overview.state, &page.overview.base);
-        let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload show_newer=show_newer/> };
+        let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload show_newer=show_newer restore=restore/> };
         fresh(key, view! { {head}{form} }.into_any())
     });
     // The title of a step comes with it; this one is for the page that says why there is none.

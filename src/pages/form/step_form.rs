@@ -1,17 +1,19 @@
 //! One step of the form: checked while it is typed, saved when it is sent, valid or not.
 
 use leptos::ev::SubmitEvent;
-use leptos::form::ActionForm;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::drawer::Drawer;
+use super::on_phone::{self, OnPhone};
 use super::picker::Pickers;
-use crate::api::form::{APPLICANT_BASE, SaveStep, StepPage};
-use crate::browser::typed;
+use crate::api::form::{APPLICANT_BASE, SaveStep, SavedStep, StepPage};
+use crate::browser::{post, typed};
 use crate::components::dynamic::{dynamic, words};
 use crate::components::field::{FormState, question};
 use crate::components::rows::rows;
-use crate::components::trouble::{error_of, refused};
+use crate::components::send_form::{Sending, send_form};
+use crate::components::trouble::refused;
 use crate::domain::correction::Pin;
 use crate::domain::form::check::{asked, check};
 use crate::domain::form::{Answers, Step, When};
@@ -26,12 +28,14 @@ pub fn StepForm(
     late: bool,
     reload: Callback<()>,
     show_newer: Callback<()>,
+    restore: Callback<Answers>,
 ) -> impl IntoView {
     let step = page.step;
     let overview = page.overview;
-    let save = ServerAction::<SaveStep>::new();
+    let save = Sending::to::<SaveStep>();
     let form_node = NodeRef::<html::Form>::new();
     let rules = overview.rules.clone();
+    let page_answers = page.answers.clone();
     let answers = RwSignal::new(page.answers);
     let rules_for_check = rules.clone();
     let state = FormState {
@@ -53,37 +57,41 @@ pub fn StepForm(
     });
     let errors =
         move || state.problems.with(|all| all.iter().filter(|(_, p)| !p.is_warning()).cloned().collect::<Vec<_>>());
-    let application = overview.application.clone();
-    let status = save.value();
+    let last: Signal<Option<SavedStep>> = Signal::derive(move || {
+        save.answer.with(|bytes| bytes.as_deref().and_then(|bytes| postcard::from_bytes(bytes).ok()))
+    });
     Effect::new(move |_| {
-        if matches!(status.get(), Some(Ok(saved)) if saved.late) {
+        if last.get().is_some_and(|saved| saved.late) {
             show_newer.run(());
         }
     });
     let first_revision = page.revision;
-    let revision = move || match status.get() {
-        Some(Ok(saved)) => saved.revision,
-        _ => first_revision,
-    };
+    let revision = Signal::derive(move || last.get().map_or(first_revision, |saved| saved.revision).to_string());
+    let open = overview.opening.step(step);
+    let on_phone = on_phone::watch(OnPhone {
+        drawer: use_context::<Drawer>().filter(|_| open),
+        step,
+        application: overview.application.clone(),
+        base: overview.base.clone(),
+        form: form_node,
+        save,
+        saved: page_answers,
+        restore,
+    });
     // Wrong answers are told before any request, and saved all the same.
-    let before_sending = move |ev: SubmitEvent| {
+    let before_sending = move |ev: &SubmitEvent| {
+        on_phone.sending();
         let next = ev.submitter().and_then(|button| button.get_attribute("value")).is_none_or(|go| go == "next");
         if next && !errors().is_empty() {
             ev.prevent_default();
             state.show_all.set(true);
             // The summary is still hidden at this moment; nothing can be focused before the next frame.
             request_animation_frame(|| typed::focus("ringkasan-salah"));
-            let a = state.answers.get_untracked();
-            save.dispatch(SaveStep {
-                application: application.clone(),
-                step: step.code().into(),
-                revision: untrack(revision),
-                go: "stay".into(),
-                a,
-            });
+            if let Some(body) = form_node.get_untracked().and_then(|form| post::body_of(&form, &[("go", "stay")])) {
+                save.send(body);
+            }
         }
     };
-    let open = overview.opening.step(step);
     let opening = overview.opening.clone();
     let corrections = overview.corrections.clone();
     let reason_of = move |key: &str| {
@@ -107,14 +115,34 @@ pub fn StepForm(
         .collect();
     let group = step.rows().map(|group| rows(group, ids, state, overview.corrections.clone(), opening.clone()));
     let never_saved = page.saved_at.is_none();
-    let saved = words(move || match status.get() {
-        Some(Ok(saved)) => Some(form::saved_at(&saved.saved_at)),
-        _ => page.saved_at.as_deref().map(form::saved_at),
+    let saved = words(move || match (on_phone.words(), last.get()) {
+        (Some(words), _) => Some(words.to_owned()),
+        (None, Some(saved)) => Some(form::saved_at(&saved.saved_at)),
+        (None, None) => page.saved_at.as_deref().map(form::saved_at),
     });
-    let not_saved = Signal::derive(move || never_saved && !matches!(status.get(), Some(Ok(_))));
-    let result = refused(error_of(status), "/masuk");
+    let not_saved = Signal::derive(move || never_saved && last.get().is_none() && on_phone.words().is_none());
+    let result = refused(save.error.into(), "/masuk");
     let pinned = matches!(overview.opening, Opening::Pinned(_));
 
+    let fields = view! {
+        <input type="hidden" name="application" value=overview.application.clone()/>
+        <input type="hidden" name="step" value=step.code()/>
+        <input type="hidden" name="revision" value=revision/>
+        {(step == Step::Identity).then(|| view! { <NikShown nik=overview.nik.clone() state=state/> })}
+        // The first button is what Enter presses; it must be the one that goes on.
+        <button class="sr" name="go" value="next" tabindex="-1" aria-hidden="true">{common::CONTINUE}</button>
+        {questions}
+        {group}
+        {open.then(|| view! {
+            <div class="actions">
+                <button class="primary" name="go" value="next">
+                    {if pinned { form::SAVE } else { common::CONTINUE }}
+                </button>
+                <button class="link" name="go" value="later">{form::SAVE_LATER}</button>
+            </div>
+        })}
+        <p class="saved" role="status" hidden=not_saved>{saved}</p>
+    };
     view! {
         <h1>{form::title(step)}</h1>
         <p class="lead">{form::lead(step)}</p>
@@ -135,25 +163,7 @@ pub fn StepForm(
                 reload=reload
             />
         })}
-        <ActionForm action=save node_ref=form_node on:submit:capture=before_sending attr:novalidate="" attr:autocomplete="on">
-            <input type="hidden" name="application" value=overview.application.clone()/>
-            <input type="hidden" name="step" value=step.code()/>
-            <input type="hidden" name="revision" value=Signal::derive(move || revision().to_string())/>
-            {(step == Step::Identity).then(|| view! { <NikShown nik=overview.nik.clone() state=state/> })}
-            // The first button is what Enter presses; it must be the one that goes on.
-            <button class="sr" name="go" value="next" tabindex="-1" aria-hidden="true">{common::CONTINUE}</button>
-            {questions}
-            {group}
-            {open.then(|| view! {
-                <div class="actions">
-                    <button class="primary" name="go" value="next">
-                        {if pinned { form::SAVE } else { common::CONTINUE }}
-                    </button>
-                    <button class="link" name="go" value="later">{form::SAVE_LATER}</button>
-                </div>
-            })}
-            <p class="saved" role="status" hidden=not_saved>{saved}</p>
-        </ActionForm>
+        <div on:input=move |_| on_phone.typed()>{send_form(save, form_node, before_sending, fields.into_any())}</div>
     }
 }
 

@@ -1,14 +1,14 @@
 //! `/daftar`: an account by NIK and password.
 
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::api::account::Register;
 use crate::api::error::Field;
 use crate::api::typed::before;
+use crate::components::send_form::{Sending, send_form};
 use crate::components::small_form::Labelled;
-use crate::components::trouble::{error_of, problem_with, refused};
+use crate::components::trouble::{problem_with, refused};
 use crate::domain::Problem;
 use crate::domain::nik::Nik;
 use crate::domain::password::NewPassword;
@@ -16,8 +16,8 @@ use crate::text::{common, public};
 
 #[component]
 pub fn RegisterPage() -> impl IntoView {
-    let register = ServerAction::<Register>::new();
-    let error = error_of(register.value());
+    let register = Sending::to::<Register>();
+    let error = register.error.into();
     let (nik, password, again) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let show_all = RwSignal::new(false);
@@ -44,52 +44,53 @@ pub fn RegisterPage() -> impl IntoView {
             .then_some(Problem::PasswordsDiffer)
             .or_else(|| told(Field::PasswordAgain))
     };
-    let before_sending = move |ev: leptos::ev::SubmitEvent| {
+    let before_sending = move |ev: &leptos::ev::SubmitEvent| {
         show_all.set(true);
         if nik_problem().is_some() || password_problem().is_some() || again_problem().is_some() {
             ev.prevent_default();
         }
     };
     let refused = refused(error, "/masuk");
+    let fields = view! {
+        <Labelled
+            name="nik"
+            value=before("nik")
+            label=public::NIK
+            hint=public::NIK_HINT
+            inputmode="numeric"
+            autocomplete="username"
+            class="medium"
+            error=Signal::derive(nik_problem)
+            typed=nik
+        />
+        <Labelled
+            name="password"
+            label=public::PASSWORD
+            hint=public::PASSWORD_HINT
+            kind="password"
+            autocomplete="new-password"
+            error=Signal::derive(password_problem)
+            typed=password
+        />
+        <Labelled
+            name="password_again"
+            label=public::PASSWORD_AGAIN
+            kind="password"
+            autocomplete="new-password"
+            error=Signal::derive(again_problem)
+            typed=again
+        />
+        <p class="hint">{public::REGISTER_NOTICE}" "<a href="/privasi">{common::PRIVACY}</a>"."</p>
+        <div class="actions">
+            <button class="primary">{public::REGISTER_BUTTON}</button>
+        </div>
+    };
     view! {
         <Title text=common::page_title(public::REGISTER_TITLE)/>
         <a class="back" href="/">{common::BACK}</a>
         <h1>{public::REGISTER_TITLE}</h1>
         <p class="lead">{public::REGISTER_LEAD}</p>
         {refused}
-        <ActionForm action=register on:submit:capture=before_sending attr:novalidate="">
-            <Labelled
-                name="nik"
-                value=before("nik")
-                label=public::NIK
-                hint=public::NIK_HINT
-                inputmode="numeric"
-                autocomplete="username"
-                class="medium"
-                error=Signal::derive(nik_problem)
-                typed=nik
-            />
-            <Labelled
-                name="password"
-                label=public::PASSWORD
-                hint=public::PASSWORD_HINT
-                kind="password"
-                autocomplete="new-password"
-                error=Signal::derive(password_problem)
-                typed=password
-            />
-            <Labelled
-                name="password_again"
-                label=public::PASSWORD_AGAIN
-                kind="password"
-                autocomplete="new-password"
-                error=Signal::derive(again_problem)
-                typed=again
-            />
-            <p class="hint">{public::REGISTER_NOTICE}" "<a href="/privasi">{common::PRIVACY}</a>"."</p>
-            <div class="actions">
-                <button class="primary">{public::REGISTER_BUTTON}</button>
-            </div>
-        </ActionForm>
+        {send_form(register, NodeRef::new(), before_sending, fields.into_any())}
     }
 }

@@ -1,0 +1,87 @@
+// Drafts that survive: no signal, a tab that dies, a session that ends. After each, all that is older than a second is there.
+
+import { expect, test } from "../support/console.js";
+import { expectHydrated } from "../support/hydration.js";
+import { newPerson } from "../support/people.js";
+import * as seeker from "../support/seeker.js";
+import { expectTitle, goOn } from "../support/seeker.js";
+
+test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED/ });
+
+const WAITING = "Tidak ada sinyal. Jawaban tersimpan di HP ini dan BELUM sampai di kantor.";
+const person = () => ({ ...newPerson() });
+
+/** Each step of the form with how it is filled in, and one field by which it is known again. */
+const STEPS = [
+  { path: "identitas", fill: seeker.fillIdentity, field: "#name", value: (of) => of.name },
+  { path: "alamat", fill: seeker.fillAddress, field: "#ktp_street", value: () => "Jl. Contoh 5" },
+  { path: "kontak", fill: seeker.fillContact, field: "#phone", value: (of) => of.phone },
+  {
+    path: "pendidikan",
+    fill: (page) => seeker.fillSchool(page, 0, seeker.VOCATIONAL),
+    field: '[id="edu.0.school"]',
+    value: () => seeker.VOCATIONAL.school,
+  },
+  { path: "keterampilan", fill: () => {} },
+  { path: "pengalaman", fill: () => {} },
+  { path: "pekerjaan", fill: seeker.fillWanted, field: "#job", value: () => "penjahit" },
+];
+
+async function begin(page) {
+  const someone = person();
+  await page.goto("/daftar");
+  await expectHydrated(page);
+  await seeker.register(page, someone);
+  return someone;
+}
+
+/** The service worker has taken what it keeps. */
+const ready = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+
+test("the whole form without a signal, sent when it is back", async ({ page, context }) => {
+  test.setTimeout(120_000);
+  const someone = await begin(page);
+  await page.getByRole("link", { name: "Identitas" }).click();
+  await expectTitle(page, "Siapa Anda?");
+  await ready(page);
+  await context.setOffline(true);
+  for (const step of STEPS) {
+    await step.fill(page, someone);
+    await goOn(page);
+    await expect(page.getByText(WAITING)).toBeVisible();
+  }
+  await expectTitle(page, "Foto dan dokumen");
+  // The phone goes off and on again, still without a signal: another page, made by what lies on the phone.
+  await page.close();
+  const again = await context.newPage();
+  await again.goto("/permohonan/identitas");
+  await expect(again.locator("#name")).toHaveValue(someone.name);
+  await expect(again.getByText(WAITING)).toBeVisible();
+  await again.goto("/permohonan/pekerjaan");
+  await expect(again.locator("#job")).toHaveValue("penjahit");
+  await context.setOffline(false);
+  await expect(again.getByText(WAITING)).toBeHidden({ timeout: 20_000 });
+  // What the server has, as a phone without scripts sees it.
+  await again.goto("/permohonan/periksa");
+  for (const said of [someone.name, "Jl. Contoh 5", seeker.VOCATIONAL.school, "penjahit"]) {
+    await expect(again.getByText(said).first()).toBeVisible();
+  }
+});
+
+test("a tab that dies at any step", async ({ page, context }) => {
+  test.setTimeout(180_000);
+  const someone = await begin(page);
+  let now = page;
+  for (const step of STEPS.filter((step) => step.field)) {
+    await now.goto(`/permohonan/${step.path}`);
+    await expectHydrated(now);
+    await step.fill(now, someone);
+    await expect(now.getByText("Tersimpan di HP ini.")).toBeVisible();
+    await now.close();
+    now = await context.newPage();
+    await now.goto(`/permohonan/${step.path}`);
+    await expect(now.locator(step.field)).toHaveValue(step.value(someone));
+    await goOn(now);
+    await expect(now).not.toHaveURL(new RegExp(`/${step.path}$`));
+  }
+});
