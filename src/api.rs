@@ -14,6 +14,8 @@ pub mod decision;
 pub mod desk;
 pub mod error;
 pub mod file;
+#[cfg(feature = "ssr")]
+pub mod file_draft;
 pub mod form;
 pub mod officer;
 #[cfg(feature = "ssr")]
