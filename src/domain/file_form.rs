@@ -1,5 +1,7 @@
 //! The forms of a file at the desk in which something is typed.
 
+use super::code::codes;
+
 codes! {
     /// Each is refused, kept and shown again by itself.
     pub enum FileForm {

@@ -8,6 +8,7 @@ use ak1::api::error::Field;
 use ak1::crypt::token;
 use ak1::domain::Problem;
 use ak1::domain::application::{Move, State};
+use ak1::domain::document::DocumentKind;
 use ak1::domain::role::Role;
 
 use super::app::{PASSWORD, TestApp};
@@ -57,6 +58,14 @@ async fn fifty_cards_are_signed_in_one_go_with_one_password() {
     let files = ticked(&waiting);
     assert_eq!(files.len(), 50);
     assert!(waiting.rows.iter().all(|row| row.card_number.is_some() && row.skip.is_none()));
+    for row in [&waiting.rows[0], &waiting.rows[49]] {
+        let pages = app.store.documents(&row.row.id).await.expect("documents");
+        let photo = pages.into_iter().find(|page| page.kind == DocumentKind::Photo).map(|page| page.id);
+        assert!(photo.is_some() && row.photo == photo, "each with its own photo");
+        let application = app.store.application(&row.row.id).await.expect("an application");
+        let card = app.store.card(&application).await.expect("an answer").expect("a card");
+        assert_eq!(row.card_number, card.face.number, "and its own number");
+    }
     let missing = Err(ApiError::Field(Field::Password, Problem::Missing));
     assert_eq!(sign(&signer, &waiting.key, "", &files).await, missing);
     assert_eq!(sign(&signer, &waiting.key, "salah sekali", &files).await, Err(ApiError::WrongLogin));
@@ -68,6 +77,9 @@ async fn fifty_cards_are_signed_in_one_go_with_one_password() {
     sign(&signer, &waiting.key, PASSWORD, &files).await.expect("the same answer again");
     let again = batch(&signer, Move::Sign, &waiting.key).await;
     assert!(again.outcomes.iter().all(|outcome| outcome.error.is_none()), "sent twice, done once");
+    let told: Vec<_> = again.outcomes.iter().map(|outcome| (&outcome.row.id, &outcome.card_number)).collect();
+    let ticked: Vec<_> = waiting.rows.iter().map(|row| (&row.row.id, &row.card_number)).collect();
+    assert_eq!(told, ticked, "in the order of the batch, each with its own number");
     app.store.verify_journal(None).await.expect("a whole journal");
 }
 
