@@ -38,7 +38,10 @@ pub async fn settle<T>(
     };
     let error = match outcome {
         Ok(value) => {
-            store.forget_file_drafts(&officer, application, form.ends()).await?;
+            // What was decided is decided; a draft that cannot be removed now goes by its age.
+            if let Err(error) = store.forget_file_drafts(&officer, application, form.ends()).await {
+                tracing::error!(?error, "a draft of a file could not be forgotten");
+            }
             return Ok(value);
         }
         Err(error) => error,
