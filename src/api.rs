@@ -19,6 +19,8 @@ pub mod file_draft;
 pub mod form;
 pub mod officer;
 #[cfg(feature = "ssr")]
+pub mod pins;
+#[cfg(feature = "ssr")]
 pub mod qr;
 pub mod queue;
 pub mod sending;

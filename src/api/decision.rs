@@ -41,14 +41,14 @@ pub async fn return_file(
     #[server(default)] a: Answers,
     #[server(default)] queue: String,
 ) -> Result<State, ApiError> {
-    use super::{context, file_draft};
+    use super::{context, file_draft, pins};
     use crate::domain::application::Move;
     use crate::domain::file_form::FileForm;
 
     let caller = context::officer().await;
     let asked = server::Asked { application: &application, version, key: &key, mv: Move::Return };
     let outcome = server::send_back(caller, asked, &a, &queue).await;
-    let typed = file_draft::text(a.iter().filter(|(key, _)| server::is_part_of_a_pin(key)));
+    let typed = file_draft::text(a.iter().filter(|(key, _)| pins::is_part_of_a_pin(key)));
     file_draft::settle(FileForm::Return, &application, typed, outcome).await
 }
 
@@ -83,16 +83,15 @@ pub const MOST_PINS: u8 = 12;
 #[cfg(feature = "ssr")]
 pub(crate) mod server {
     use super::*;
-    use crate::api::context;
     use crate::api::error::Field;
+    use crate::api::{context, pins};
     use crate::domain::Problem;
     use crate::domain::application::{Move, Refused, role_for};
     use crate::domain::card_face::{CardFace, Signer};
-    use crate::domain::correction::{Correction, Pin};
+    use crate::domain::correction::Correction;
     use crate::domain::line::note;
     use crate::domain::person_name::PersonName;
     use crate::domain::queue::Queue;
-    use crate::domain::return_reason::ReturnReason;
     use crate::domain::role::Hand;
     use crate::domain::signature::Signature;
     use crate::store::Store;
@@ -164,7 +163,7 @@ pub(crate) mod server {
     ) -> Result<State, ApiError> {
         let officer = caller?;
         let store = context::store()?;
-        let corrections = corrections(a, &store.return_reasons().await?)?;
+        let corrections = pins::corrections(a, &store.return_reasons().await?)?;
         make_and_lead_on(&store, &officer, asked, Extra::Corrections(&corrections), queue).await
     }
 
@@ -272,35 +271,5 @@ pub(crate) mod server {
         };
         leptos_axum::redirect(&to);
         Ok(())
-    }
-
-    /// Whether a row of the return form has a field of this key.
-    pub fn is_part_of_a_pin(key: &str) -> bool {
-        let row = |(part, number): (&str, &str)| {
-            ["spot", "code", "reason"].contains(&part) && number.parse::<u8>().is_ok_and(|number| number < MOST_PINS)
-        };
-        key.split_once('.').is_some_and(row)
-    }
-
-    /// The rows of a return form as corrections, each with the code of its reason in the list.
-    pub fn corrections(a: &Answers, list: &[ReturnReason]) -> Result<Vec<(Correction, String)>, ApiError> {
-        let at_pins = |problem| ApiError::Field(Field::Pins, problem);
-        let mut corrections = Vec::new();
-        for number in 0..MOST_PINS {
-            let part = |part: &str| a.get(&format!("{part}.{number}"));
-            let (spot, code, text) = (part("spot"), part("code"), part("reason"));
-            let listed = list.iter().find(|reason| reason.code == code);
-            let words = [listed.map(ReturnReason::sentence), (!text.is_empty()).then(|| text.to_owned())];
-            let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            match Pin::from_code(spot) {
-                Some(pin) => {
-                    let correction = Correction::new(pin, &reason).map_err(at_pins)?;
-                    corrections.push((correction, listed.map(|reason| reason.code.clone()).unwrap_or_default()));
-                }
-                None if reason.is_empty() => {}
-                None => return Err(at_pins(Problem::NotInList)),
-            }
-        }
-        if corrections.is_empty() { Err(at_pins(Problem::Missing)) } else { Ok(corrections) }
     }
 }
