@@ -15,8 +15,12 @@ pub mod desk;
 pub mod drawer;
 pub mod error;
 pub mod file;
+#[cfg(feature = "ssr")]
+pub mod file_draft;
 pub mod form;
 pub mod officer;
+#[cfg(feature = "ssr")]
+pub mod pins;
 #[cfg(feature = "ssr")]
 pub mod qr;
 pub mod queue;

@@ -32,6 +32,7 @@ pub mod application;
 pub mod call;
 pub mod correction;
 pub mod counter_code;
+pub mod file_form;
 pub mod office_hours;
 pub mod opening;
 pub mod purpose;

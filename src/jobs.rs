@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use crate::store::journal::Head;
 use crate::store::{Store, StoreError};
 
@@ -28,9 +30,12 @@ pub async fn anchor_journal(store: Store, file: PathBuf) {
     }
 }
 
+/// After the start: the first pages come first.
+const LATER: Duration = Duration::from_secs(30);
+
 /// Lets go of what the office need not keep, once a day.
 pub async fn let_go(store: Store) {
-    let mut every = tokio::time::interval(Duration::from_secs(24 * 3600));
+    let mut every = tokio::time::interval_at(Instant::now() + LATER, Duration::from_secs(24 * 3600));
     loop {
         every.tick().await;
         match let_go_now(&store).await {
@@ -44,6 +49,7 @@ pub async fn let_go(store: Store) {
 /// Gives how many drafts and how many pictures went.
 pub async fn let_go_now(store: &Store) -> Result<(usize, u64), StoreError> {
     let days = store.office().await?.draft_days;
+    store.forget_old_file_drafts().await?;
     Ok((store.forget_old_drafts(days).await?, store.drop_ended_scans().await?))
 }
 

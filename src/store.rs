@@ -16,6 +16,7 @@ pub mod document;
 pub mod draft;
 pub mod error;
 pub mod event;
+pub mod file_draft;
 pub mod filling;
 pub mod hand_over;
 pub mod history;

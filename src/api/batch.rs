@@ -89,13 +89,15 @@ pub async fn decide_batch(
 
 #[cfg(feature = "ssr")]
 mod server {
+    use std::collections::HashMap;
+
     use super::*;
     use crate::api::decision::server::{Asked, Extra, make};
-    use crate::domain::document::DocumentKind;
     use crate::domain::queue::Queue;
     use crate::domain::role::Role;
     use crate::store::Store;
     use crate::store::officer::Officer;
+    use crate::store::queue::QueueRow;
 
     /// A move that is made on many at once, where the officer's role allows it.
     pub fn batch_move(code: &str, officer: &Officer) -> Result<Move, ApiError> {
@@ -107,26 +109,26 @@ mod server {
         if officer.roles.has(role) { Ok(mv) } else { Err(ApiError::Forbidden) }
     }
 
-    /// The oldest files that wait for the move.
+    /// The oldest files that wait for the move. So many questions for the page, however many files.
     pub async fn waiting(store: &Store, officer: &Officer, mv: Move) -> Result<Vec<BatchRow>, ApiError> {
         let queue = if mv == Move::Sign { Queue::ToSign } else { Queue::ToIssue };
         let mut found = store.queue(queue, None).await?;
         if let Some(last) = found.last().map(|row| (row.place, row.id.clone())) {
             found.extend(store.queue(queue, Some((last.0, &last.1))).await?);
         }
+        let ids: Vec<_> = found.iter().map(|row| row.id.as_str()).collect();
+        let mut cards = store.cards_at_a_glance(&ids).await?;
         let now = store.clock().now();
-        let mut rows = Vec::with_capacity(found.len());
-        for row in found {
-            let application = store.application(&row.id).await?;
-            let photo = store.documents(&row.id).await?.into_iter().find(|page| page.kind == DocumentKind::Photo);
-            rows.push(BatchRow {
-                card_number: store.card(&application).await?.and_then(|card| card.face.number),
-                photo: photo.map(|page| page.id),
+        let line = |row: QueueRow| {
+            let card = cards.remove(&row.id).unwrap_or_default();
+            BatchRow {
+                card_number: card.number,
+                photo: card.photo,
                 skip: (!row.is_free_for(&officer.id)).then_some(ApiError::Held),
                 row: RowView::at(row, now),
-            });
-        }
-        Ok(rows)
+            }
+        };
+        Ok(found.into_iter().map(line).collect())
     }
 
     /// Makes the move on each file and remembers what became of it.
@@ -154,15 +156,18 @@ mod server {
         Ok(())
     }
 
+    /// What became of each, in the order of the batch. Another's batch may name a file that is gone.
     pub async fn outcomes(store: &Store, key: &str) -> Result<Vec<Outcome>, ApiError> {
+        let kept = store.outcomes(key).await?;
+        let ids: Vec<_> = kept.iter().map(|(id, _)| id.as_str()).collect();
+        let mut cards = store.cards_at_a_glance(&ids).await?;
+        let rows = store.queue_rows(&ids).await?.into_iter();
+        let mut rows: HashMap<_, _> = rows.map(|row| (row.id.clone(), row)).collect();
         let now = store.clock().now();
-        let mut outcomes = Vec::new();
-        for (id, error) in store.outcomes(key).await? {
-            // Another's batch may name a file that is gone.
-            let Ok(application) = store.application(&id).await else { continue };
-            let card_number = store.card(&application).await?.and_then(|card| card.face.number);
-            outcomes.push(Outcome { row: RowView::at(store.queue_row(&id).await?, now), card_number, error });
-        }
-        Ok(outcomes)
+        let outcome = |(id, error): &(String, Option<ApiError>)| {
+            let row = RowView::at(rows.remove(id)?, now);
+            Some(Outcome { row, card_number: cards.remove(id).and_then(|card| card.number), error: *error })
+        };
+        Ok(kept.iter().filter_map(outcome).collect())
     }
 }

@@ -17,23 +17,18 @@ pub async fn decide(
     #[server(default)] reason: String,
     #[server(default)] queue: String,
 ) -> Result<State, ApiError> {
-    use super::context;
-    use super::error::Field;
-    use crate::domain::Problem;
+    use super::{context, file_draft};
     use crate::domain::application::Move;
-    use crate::domain::line::note;
+    use crate::domain::file_form::FileForm;
 
-    let officer = context::officer().await?;
-    let store = context::store()?;
-    let mv = Move::from_code(&mv).ok_or(ApiError::NotNow)?;
-    let reason = note(&reason, 500).map_err(|problem| ApiError::Field(Field::Reason, problem))?;
-    if mv.needs_reason() && reason.is_empty() {
-        return Err(ApiError::Field(Field::Reason, Problem::Missing));
-    }
+    let caller = context::officer().await;
+    let Some(mv) = Move::from_code(&mv) else { return Err(caller.err().unwrap_or(ApiError::NotNow)) };
     let asked = server::Asked { application: &application, version, key: &key, mv };
-    let state = server::make(&store, &officer, asked, server::Extra::Reason(&reason)).await?;
-    server::lead_on(&store, &officer, &application, &queue).await?;
-    Ok(state)
+    let outcome = server::decide(caller, asked, &reason, &queue).await;
+    // Which of the moves was refused is kept even where no reason was typed: the sentence is to stand beside it.
+    let typed =
+        if mv.needs_reason() { file_draft::text([("mv", mv.code()), ("reason", &reason)]) } else { Answers::default() };
+    file_draft::settle(FileForm::TakeBack, &application, typed, outcome).await
 }
 
 /// Returns a file with its corrections: `a` holds `spot.<n>` (the code of a pin), `code.<n>` (of a reason in the office's list) and
@@ -46,16 +41,15 @@ pub async fn return_file(
     #[server(default)] a: Answers,
     #[server(default)] queue: String,
 ) -> Result<State, ApiError> {
-    use super::context;
+    use super::{context, file_draft, pins};
     use crate::domain::application::Move;
+    use crate::domain::file_form::FileForm;
 
-    let officer = context::officer().await?;
-    let store = context::store()?;
-    let corrections = server::corrections(&a, &store.return_reasons().await?)?;
+    let caller = context::officer().await;
     let asked = server::Asked { application: &application, version, key: &key, mv: Move::Return };
-    let state = server::make(&store, &officer, asked, server::Extra::Corrections(&corrections)).await?;
-    server::lead_on(&store, &officer, &application, &queue).await?;
-    Ok(state)
+    let outcome = server::send_back(caller, asked, &a, &queue).await;
+    let typed = file_draft::text(a.iter().filter(|(key, _)| pins::is_part_of_a_pin(key)));
+    file_draft::settle(FileForm::Return, &application, typed, outcome).await
 }
 
 /// Hands a card over (SOP step 6). `collector` is empty for the job seeker, else the name of who holds a written authority;
@@ -70,25 +64,17 @@ pub async fn hand_over(
     #[server(default)] signature: String,
     #[server(default)] queue: String,
 ) -> Result<State, ApiError> {
-    use super::context;
-    use super::error::Field;
+    use super::{context, file_draft};
     use crate::domain::application::Move;
-    use crate::domain::person_name::PersonName;
+    use crate::domain::file_form::FileForm;
     use crate::domain::role::Role;
-    use crate::domain::signature::Signature;
-    use crate::store::hand_over::Collected;
 
-    let officer = context::officer_with(&[Role::Information, Role::PlacementOfficer]).await?;
-    let store = context::store()?;
-    let by = match other.as_str() {
-        "" => String::new(),
-        _ => PersonName::parse(&collector).map_err(|problem| ApiError::Field(Field::Collector, problem))?.to_string(),
-    };
-    let collected = Collected { by, signature: Signature::parse(&signature) };
+    let caller = context::officer_with(&[Role::Information, Role::PlacementOfficer]).await;
     let asked = server::Asked { application: &application, version, key: &key, mv: Move::HandOver };
-    let state = server::make(&store, &officer, asked, server::Extra::Collected(&collected)).await?;
-    server::lead_on(&store, &officer, &application, &queue).await?;
-    Ok(state)
+    let taken = server::Taken { other: &other, collector: &collector, signature: &signature };
+    let outcome = server::hand_over(caller, asked, taken, &queue).await;
+    let typed = file_draft::text([("other", other.as_str()), ("collector", &collector)]);
+    file_draft::settle(FileForm::HandOver, &application, typed, outcome).await
 }
 
 /// Corrections that one return may carry.
@@ -98,13 +84,16 @@ pub const MOST_PINS: u8 = 12;
 pub(crate) mod server {
     use super::*;
     use crate::api::error::Field;
+    use crate::api::{context, pins};
     use crate::domain::Problem;
     use crate::domain::application::{Move, Refused, role_for};
     use crate::domain::card_face::{CardFace, Signer};
-    use crate::domain::correction::{Correction, Pin};
+    use crate::domain::correction::Correction;
+    use crate::domain::line::note;
+    use crate::domain::person_name::PersonName;
     use crate::domain::queue::Queue;
-    use crate::domain::return_reason::ReturnReason;
     use crate::domain::role::Hand;
+    use crate::domain::signature::Signature;
     use crate::store::Store;
     use crate::store::application::Application;
     use crate::store::hand_over::Collected;
@@ -149,6 +138,72 @@ pub(crate) mod server {
             Refused::NotYours => ApiError::Forbidden,
             Refused::NotFromHere => ApiError::Stale(application.state),
         })
+    }
+
+    pub async fn decide(
+        caller: Result<Officer, ApiError>,
+        asked: Asked<'_>,
+        reason: &str,
+        queue: &str,
+    ) -> Result<State, ApiError> {
+        let officer = caller?;
+        let store = context::store()?;
+        let reason = note(reason, 500).map_err(|problem| ApiError::Field(Field::Reason, problem))?;
+        if asked.mv.needs_reason() && reason.is_empty() {
+            return Err(ApiError::Field(Field::Reason, Problem::Missing));
+        }
+        make_and_lead_on(&store, &officer, asked, Extra::Reason(&reason), queue).await
+    }
+
+    pub async fn send_back(
+        caller: Result<Officer, ApiError>,
+        asked: Asked<'_>,
+        a: &Answers,
+        queue: &str,
+    ) -> Result<State, ApiError> {
+        let officer = caller?;
+        let store = context::store()?;
+        let corrections = pins::corrections(a, &store.return_reasons().await?)?;
+        make_and_lead_on(&store, &officer, asked, Extra::Corrections(&corrections), queue).await
+    }
+
+    /// Who takes a card away, as the form says it.
+    pub struct Taken<'a> {
+        pub other: &'a str,
+        pub collector: &'a str,
+        pub signature: &'a str,
+    }
+
+    pub async fn hand_over(
+        caller: Result<Officer, ApiError>,
+        asked: Asked<'_>,
+        taken: Taken<'_>,
+        queue: &str,
+    ) -> Result<State, ApiError> {
+        let officer = caller?;
+        let store = context::store()?;
+        let by = match taken.other {
+            "" => String::new(),
+            _ => {
+                let name = PersonName::parse(taken.collector);
+                name.map_err(|problem| ApiError::Field(Field::Collector, problem))?.to_string()
+            }
+        };
+        let collected = Collected { by, signature: Signature::parse(taken.signature) };
+        make_and_lead_on(&store, &officer, asked, Extra::Collected(&collected), queue).await
+    }
+
+    async fn make_and_lead_on(
+        store: &Store,
+        officer: &Officer,
+        asked: Asked<'_>,
+        extra: Extra<'_>,
+        queue: &str,
+    ) -> Result<State, ApiError> {
+        let application = asked.application;
+        let state = make(store, officer, asked, extra).await?;
+        lead_on(store, officer, application, queue).await?;
+        Ok(state)
     }
 
     pub async fn make(store: &Store, officer: &Officer, asked: Asked<'_>, extra: Extra<'_>) -> Result<State, ApiError> {
@@ -216,27 +271,5 @@ pub(crate) mod server {
         };
         leptos_axum::redirect(&to);
         Ok(())
-    }
-
-    /// The rows of a return form as corrections, each with the code of its reason in the list.
-    pub fn corrections(a: &Answers, list: &[ReturnReason]) -> Result<Vec<(Correction, String)>, ApiError> {
-        let at_pins = |problem| ApiError::Field(Field::Pins, problem);
-        let mut corrections = Vec::new();
-        for number in 0..MOST_PINS {
-            let part = |part: &str| a.get(&format!("{part}.{number}"));
-            let (spot, code, text) = (part("spot"), part("code"), part("reason"));
-            let listed = list.iter().find(|reason| reason.code == code);
-            let words = [listed.map(ReturnReason::sentence), (!text.is_empty()).then(|| text.to_owned())];
-            let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            match Pin::from_code(spot) {
-                Some(pin) => {
-                    let correction = Correction::new(pin, &reason).map_err(at_pins)?;
-                    corrections.push((correction, listed.map(|reason| reason.code.clone()).unwrap_or_default()));
-                }
-                None if reason.is_empty() => {}
-                None => return Err(at_pins(Problem::NotInList)),
-            }
-        }
-        if corrections.is_empty() { Err(at_pins(Problem::Missing)) } else { Ok(corrections) }
     }
 }

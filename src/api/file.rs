@@ -9,6 +9,7 @@ use crate::domain::Problem;
 use crate::domain::application::{Kind, Move, State};
 use crate::domain::correction::Correction;
 use crate::domain::document::DocumentKind;
+use crate::domain::file_form::FileForm;
 use crate::domain::form::Answers;
 use crate::domain::form::check::Rules;
 use crate::domain::queue::Queue;
@@ -55,6 +56,15 @@ pub struct File {
     pub queue: Option<Queue>,
     /// The file that was decided just before, to be told of on top.
     pub decided: Option<RowView>,
+    /// What this officer typed into the forms and what was refused.
+    pub typed: Vec<(FileForm, Answers)>,
+}
+
+impl File {
+    /// What stood in a form that was refused; nothing where none was.
+    pub fn typed(&self, form: FileForm) -> Answers {
+        self.typed.iter().find(|(of, _)| *of == form).map(|(_, text)| text.clone()).unwrap_or_default()
+    }
 }
 
 /// Another file that may be of the same person, to be laid beside this one.
@@ -163,6 +173,7 @@ pub async fn read_file(
         held: held.map(Into::into),
         queue: Queue::from_code(&queue),
         decided: decided.map(|row| RowView::at(row, now)),
+        typed: store.file_drafts(&officer.id, &application).await?,
         me: officer.into(),
         application: application.id,
         rules,
@@ -203,27 +214,34 @@ pub const LONGEST_NOTE: u16 = 2000;
 /// Writes the interviewer's note (AK/II).
 #[server(endpoint = "meja-catatan", output = Postcard)]
 pub async fn write_note(application: String, note: String) -> Result<(), ApiError> {
-    use super::context;
-    use super::error::Field;
+    use super::{context, file_draft};
     use crate::domain::role::Role;
-    let officer = context::officer_with(&[Role::Information, Role::PlacementOfficer]).await?;
-    let store = context::store()?;
-    let application = store.application(&application).await?;
-    if matches!(application.state, State::Draft | State::Cancelled) {
-        return Err(ApiError::NotNow);
-    }
-    let note =
-        crate::domain::line::note(&note, LONGEST_NOTE).map_err(|problem| ApiError::Field(Field::Note, problem))?;
-    store.set_interview_note(&application, &note, &officer.id).await?;
-    Ok(())
+    let caller = context::officer_with(&[Role::Information, Role::PlacementOfficer]).await;
+    let outcome = server::write_note(caller, &application, &note).await;
+    file_draft::settle(FileForm::Note, &application, file_draft::text([("note", note.as_str())]), outcome).await
 }
 
 #[cfg(feature = "ssr")]
 mod server {
     use super::*;
+    use crate::api::context;
+    use crate::api::error::Field;
     use crate::domain::document::DocumentKind;
+    use crate::domain::line;
     use crate::store::Store;
     use crate::store::application::Application;
+    use crate::store::officer::Officer;
+
+    pub async fn write_note(caller: Result<Officer, ApiError>, application: &str, note: &str) -> Result<(), ApiError> {
+        let officer = caller?;
+        let store = context::store()?;
+        let application = store.application(application).await?;
+        if matches!(application.state, State::Draft | State::Cancelled) {
+            return Err(ApiError::NotNow);
+        }
+        let note = line::note(note, LONGEST_NOTE).map_err(|problem| ApiError::Field(Field::Note, problem))?;
+        Ok(store.set_interview_note(&application, &note, &officer.id).await?)
+    }
 
     /// Files that may be of the same person, with what an officer compares.
     pub async fn twins(store: &Store, application: &Application) -> Result<Vec<Twin>, ApiError> {

@@ -8,7 +8,7 @@ pub fn before(_name: &'static str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{before, hand_on, keep};
+pub use server::{before, hand_on, keep, wants_page};
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -39,7 +39,8 @@ mod server {
         }
     }
 
-    fn wants_page() -> bool {
+    /// Whether whoever asks runs no scripts: then the answer is another page.
+    pub fn wants_page() -> bool {
         context::headers().get(header::ACCEPT).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
     }
 

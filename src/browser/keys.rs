@@ -41,6 +41,25 @@ pub fn listen(legend: Callback<()>) {
     std::mem::forget(handle);
 }
 
+/// Brings the cursor to `input` when a code begins to be typed outside of fields: a scanner is a keyboard, and it types wherever the cursor
+/// stands. Codes are made of capital letters and digits, so they press nothing. Ends with the page.
+pub fn hear(input: NodeRef<leptos::html::Input>) {
+    let handle = window_event_listener(leptos::ev::keydown, move |ev| {
+        if ev.alt_key() || ev.meta_key() || ev.ctrl_key() || ev.is_composing() || ev.default_prevented() {
+            return;
+        }
+        let at = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let typing = at.is_some_and(|element| element.matches(TYPED_IN).unwrap_or(false));
+        let key = ev.key();
+        let of_a_code = key.len() == 1 && key.bytes().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit());
+        if let (false, true, Some(input)) = (typing, of_a_code, input.get_untracked()) {
+            let _ = input.focus();
+            input.select(); // what stands there is typed over
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 pub fn letters_off() -> bool {
     storage().is_some_and(|storage| storage.get_item(LETTERS_OFF).ok().flatten().is_some())
 }

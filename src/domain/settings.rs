@@ -2,6 +2,7 @@
 //! are those of the SOP of Kota Pekalongan and of domain facts section 8.
 
 pub mod area;
+pub mod fields;
 pub mod sheet;
 
 use chrono::NaiveDate;

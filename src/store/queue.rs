@@ -1,5 +1,7 @@
 //! The desk's queues: oldest first, a page at a time, each with the time that its applicants have waited for the office.
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
@@ -30,6 +32,15 @@ pub struct QueueRow {
     pub held: Option<Holder>,
     /// Where the next page begins: this and `id`.
     pub place: i64,
+}
+
+/// A card as far as a list shows it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Glance {
+    /// Its digits.
+    pub number: Option<String>,
+    /// Id of the page that holds the photo.
+    pub photo: Option<String>,
 }
 
 impl QueueRow {
@@ -115,6 +126,27 @@ impl Store {
         row(&query.build().fetch_one(&self.read).await?)
     }
 
+    /// The rows of these files, in one question. One that is gone is left out.
+    pub async fn queue_rows(&self, ids: &[&str]) -> Result<Vec<QueueRow>> {
+        let mut query = rows_from(self, "a.state_since", "application a");
+        query.push("WHERE a.id IN (SELECT value FROM json_each(").push_bind(list(ids)?).push("))");
+        query.build().fetch_all(&self.read).await?.iter().map(row).collect()
+    }
+
+    /// What is seen of each file's card, in one question; nothing for a file that has none of it.
+    pub async fn cards_at_a_glance(&self, ids: &[&str]) -> Result<HashMap<String, Glance>> {
+        let rows = sqlx::query(
+            "SELECT a.id, c.number,
+               (SELECT d.id FROM document d WHERE d.application = a.id AND d.kind = 'foto' AND d.removed_at IS NULL LIMIT 1)
+             FROM application a LEFT JOIN card_face f ON f.application = a.id LEFT JOIN card c ON c.id = f.card
+             WHERE a.id IN (SELECT value FROM json_each(?))",
+        )
+        .bind(list(ids)?)
+        .fetch_all(&self.read)
+        .await?;
+        Ok(rows.iter().map(|row| (row.get(0), Glance { number: row.get(1), photo: row.get(2) })).collect())
+    }
+
     fn today(&self) -> String {
         self.clock.today().to_string()
     }
@@ -123,6 +155,11 @@ impl Store {
     async fn collected_before(&self) -> Result<i64> {
         Ok(self.clock.now() - i64::from(self.office().await?.not_collected_days) * 24 * 3600)
     }
+}
+
+/// A list of ids as one argument, so that a statement has the same words for any number of them.
+fn list(ids: &[&str]) -> Result<String> {
+    serde_json::to_string(ids).map_err(|_| StoreError::Corrupt("ids"))
 }
 
 pub(super) fn row(row: &SqliteRow) -> Result<QueueRow> {

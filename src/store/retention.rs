@@ -3,26 +3,45 @@
 //! restored copy forgets as well.
 
 use std::io::Write;
+use std::time::Duration;
 
 use sqlx::Row;
 
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::settings::SCANS_KEPT_DAYS;
 
+/// Files whose pictures go in one transaction, some fifty pictures: so nobody at the desk waits for the writer.
+const FILES_AT_ONCE: usize = 10;
+/// Between two transactions, for whoever waits to write.
+const BREATH: Duration = Duration::from_millis(100);
+
+/// Files that ended before a day, or were cancelled before an instant, and still have pictures. Both halves are read through an index that
+/// holds nothing else; the queues' index would do for SQLite, and lead it past every file that was ever cancelled.
+const ENDED_FILES: &str = "SELECT application FROM card WHERE scans_gone = 0
+       AND min(valid_until, coalesce(replaced_on, valid_until), coalesce(withdrawn_on, valid_until)) < ?1
+    UNION ALL
+    SELECT id FROM application INDEXED BY application_scans WHERE state = 'dibatalkan' AND scans_gone = 0 AND state_since < ?2
+    LIMIT ?3";
+
+const OLD_DRAFTS: &str = "SELECT a.id FROM application a WHERE a.state = 'draf' AND a.state_since < ?1
+    AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = a.id AND s.saved_at >= ?1)
+    AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = a.id AND d.added_at >= ?1)";
+
+const KEY_WITHOUT_OWNER: &str = "DELETE FROM data_key WHERE id = ?1
+    AND NOT EXISTS (SELECT 1 FROM application WHERE data_key = ?1)
+    AND NOT EXISTS (SELECT 1 FROM account WHERE data_key = ?1) AND NOT EXISTS (SELECT 1 FROM person WHERE data_key = ?1)";
+
+const DROP_PICTURES: &str =
+    "DELETE FROM document_content WHERE document IN (SELECT id FROM document WHERE application = ?)";
+
 impl Store {
     /// Forgets drafts that nobody touched for so many days, with the account that holds nothing else. Gives how many.
     pub async fn forget_old_drafts(&self, days: u16) -> Result<usize> {
         let before = self.clock.now() - i64::from(days) * 24 * 3600;
-        let old = sqlx::query(
-            "SELECT a.id FROM application a WHERE a.state = 'draf' AND a.state_since < ?1
-               AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = a.id AND s.saved_at >= ?1)
-               AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = a.id AND d.added_at >= ?1)",
-        )
-        .bind(before)
-        .fetch_all(&self.read)
-        .await?;
+        let old = sqlx::query(OLD_DRAFTS).bind(before).fetch_all(&self.read).await?;
         for row in &old {
             self.forget_draft(row.get(0)).await?;
+            tokio::time::sleep(BREATH).await;
         }
         Ok(old.len())
     }
@@ -34,25 +53,44 @@ impl Store {
         erased.map_or(Ok(()), |data_key| self.note_erased(&data_key))
     }
 
-    /// Drops the pictures of cards that ended and of applications that were cancelled [`SCANS_KEPT_DAYS`] ago. Gives how many.
+    /// Drops the pictures of cards that ended and of applications that were cancelled [`SCANS_KEPT_DAYS`] ago, some files at a time.
+    /// Gives how many pictures went.
     pub async fn drop_ended_scans(&self) -> Result<u64> {
+        let mut dropped = 0;
+        loop {
+            let (files, pictures) = self.drop_some_scans().await?;
+            dropped += pictures;
+            if files < FILES_AT_ONCE {
+                return Ok(dropped);
+            }
+            tokio::time::sleep(BREATH).await;
+        }
+    }
+
+    /// One portion in a transaction of its own: how many files, and how many pictures of them.
+    async fn drop_some_scans(&self) -> Result<(usize, u64)> {
         let day = self.clock.today() - chrono::Days::new(SCANS_KEPT_DAYS.into());
         let instant = self.clock.now() - i64::from(SCANS_KEPT_DAYS) * 24 * 3600;
         let mut tx = self.begin().await?;
-        let dropped = sqlx::query(
-            "DELETE FROM document_content WHERE document IN (
-                SELECT d.id FROM card c JOIN document d ON d.application = c.application
-                  WHERE min(c.valid_until, coalesce(c.replaced_on, c.valid_until), coalesce(c.withdrawn_on, c.valid_until)) < ?1
-                UNION ALL
-                SELECT d.id FROM application a JOIN document d ON d.application = a.id
-                  WHERE a.state = 'dibatalkan' AND a.state_since < ?2)",
-        )
-        .bind(day.to_string())
-        .bind(instant)
-        .execute(&mut *tx)
-        .await?;
+        let files = sqlx::query(ENDED_FILES)
+            .bind(day.to_string())
+            .bind(instant)
+            .bind(i64::try_from(FILES_AT_ONCE).unwrap_or(i64::MAX))
+            .fetch_all(&mut *tx)
+            .await?;
+        let mut pictures = 0;
+        for file in &files {
+            let id: &str = file.get(0);
+            pictures += sqlx::query(DROP_PICTURES).bind(id).execute(&mut *tx).await?.rows_affected();
+            for done in [
+                "UPDATE card SET scans_gone = 1 WHERE application = ?",
+                "UPDATE application SET scans_gone = 1 WHERE id = ?",
+            ] {
+                sqlx::query(done).bind(id).execute(&mut *tx).await?;
+            }
+        }
         tx.commit().await?;
-        Ok(dropped.rows_affected())
+        Ok((files.len(), pictures))
     }
 
     /// Appends to the list of destroyed keys beside the master key.
@@ -78,7 +116,7 @@ pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<Stri
     let Some(row) = row else { return Ok(None) };
     let (account, data_key): (Option<String>, String) = (row.get(0), row.get(1));
     for statement in [
-        "DELETE FROM document_content WHERE document IN (SELECT id FROM document WHERE application = ?)",
+        DROP_PICTURES,
         "DELETE FROM document WHERE application = ?",
         "DELETE FROM draft_step WHERE application = ?",
         "DELETE FROM draft_beside WHERE application = ?",
@@ -86,6 +124,7 @@ pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<Stri
         "DELETE FROM event WHERE application = ?",
         "DELETE FROM sop_time WHERE application = ?",
         "DELETE FROM held_file WHERE application = ?",
+        "DELETE FROM file_draft WHERE application = ?",
         "DELETE FROM counter_ticket WHERE application = ?",
         "DELETE FROM access_log WHERE application = ?",
         "UPDATE attendance SET application = NULL WHERE application = ?",
@@ -100,12 +139,40 @@ pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<Stri
             sqlx::query(sqlx::AssertSqlSafe(statement)).bind(account).execute(&mut **tx).await?;
         }
     }
-    let gone = sqlx::query(
-        "DELETE FROM data_key WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM application WHERE data_key = ?1)
-         AND NOT EXISTS (SELECT 1 FROM account WHERE data_key = ?1) AND NOT EXISTS (SELECT 1 FROM person WHERE data_key = ?1)",
-    )
-    .bind(&data_key)
-    .execute(&mut **tx)
-    .await?;
+    let gone = sqlx::query(KEY_WITHOUT_OWNER).bind(&data_key).execute(&mut **tx).await?;
     Ok((gone.rows_affected() > 0).then_some(data_key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypt::keys::Keys;
+    use crate::store::Clock;
+
+    #[tokio::test]
+    async fn what_has_to_go_is_found_without_reading_a_table_from_end_to_end() {
+        let folder = std::env::temp_dir().join(format!("ak1-retention-{}", crate::crypt::token::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let store =
+            Store::open(&folder.join("ak1.sqlite"), Keys::ephemeral(), Clock::System, None).await.expect("a store");
+        for statement in [
+            ENDED_FILES,
+            DROP_PICTURES,
+            OLD_DRAFTS,
+            KEY_WITHOUT_OWNER,
+            // What SQLite asks by itself when a row goes that others may point to.
+            "SELECT 1 FROM card_face WHERE photo = ?",
+            "SELECT 1 FROM counter_ticket WHERE application = ?",
+            "SELECT 1 FROM counter_ticket WHERE account = ?",
+            "SELECT 1 FROM parked WHERE application = ?",
+            "SELECT 1 FROM file_draft WHERE application = ?",
+        ] {
+            let explained = format!("EXPLAIN QUERY PLAN {statement}");
+            let plan = sqlx::query(sqlx::AssertSqlSafe(explained)).fetch_all(&store.read).await.expect("a plan");
+            let steps: Vec<String> = plan.iter().map(|step| step.get("detail")).collect();
+            assert!(steps.iter().all(|step| !step.starts_with("SCAN")), "{statement}: {steps:?}");
+        }
+        store.close().await;
+        std::fs::remove_dir_all(folder).ok();
+    }
 }

@@ -164,7 +164,8 @@ pub fn change(action: &str, area: Area) -> String {
 mod tests {
     use super::*;
     use crate::domain::code::Code;
-    use crate::domain::settings::sheet::{fields, rows};
+    use crate::domain::settings::fields::fields;
+    use crate::domain::settings::sheet::rows;
 
     #[test]
     fn every_field_of_every_sheet_has_a_question() {

@@ -8,7 +8,12 @@ use ak1::api::error::Field;
 use ak1::crypt::token;
 use ak1::domain::Problem;
 use ak1::domain::application::{Move, State};
+use ak1::domain::document::DocumentKind;
 use ak1::domain::role::Role;
+use ak1::domain::settings::Area;
+use ak1::domain::signer::SignerPeriod;
+use ak1::store::setting::Change;
+use chrono::Days;
 
 use super::app::{PASSWORD, TestApp};
 use super::client::Client;
@@ -57,6 +62,14 @@ async fn fifty_cards_are_signed_in_one_go_with_one_password() {
     let files = ticked(&waiting);
     assert_eq!(files.len(), 50);
     assert!(waiting.rows.iter().all(|row| row.card_number.is_some() && row.skip.is_none()));
+    for row in [&waiting.rows[0], &waiting.rows[49]] {
+        let pages = app.store.documents(&row.row.id).await.expect("documents");
+        let photo = pages.into_iter().find(|page| page.kind == DocumentKind::Photo).map(|page| page.id);
+        assert!(photo.is_some() && row.photo == photo, "each with its own photo");
+        let application = app.store.application(&row.row.id).await.expect("an application");
+        let card = app.store.card(&application).await.expect("an answer").expect("a card");
+        assert_eq!(row.card_number, card.face.number, "and its own number");
+    }
     let missing = Err(ApiError::Field(Field::Password, Problem::Missing));
     assert_eq!(sign(&signer, &waiting.key, "", &files).await, missing);
     assert_eq!(sign(&signer, &waiting.key, "salah sekali", &files).await, Err(ApiError::WrongLogin));
@@ -68,6 +81,9 @@ async fn fifty_cards_are_signed_in_one_go_with_one_password() {
     sign(&signer, &waiting.key, PASSWORD, &files).await.expect("the same answer again");
     let again = batch(&signer, Move::Sign, &waiting.key).await;
     assert!(again.outcomes.iter().all(|outcome| outcome.error.is_none()), "sent twice, done once");
+    let told: Vec<_> = again.outcomes.iter().map(|outcome| (&outcome.row.id, &outcome.card_number)).collect();
+    let ticked: Vec<_> = waiting.rows.iter().map(|row| (&row.row.id, &row.card_number)).collect();
+    assert_eq!(told, ticked, "in the order of the batch, each with its own number");
     app.store.verify_journal(None).await.expect("a whole journal");
 }
 
@@ -95,6 +111,29 @@ async fn bad_files_in_a_batch_are_skipped_with_their_reason_and_stop_none_of_the
     assert!(html.contains("2 kartu berhasil, 2 dilewati."));
     let nothing = sign(&signer, &token::id(), PASSWORD, &[]).await;
     assert_eq!(nothing, Err(ApiError::Field(Field::Files, Problem::Missing)));
+}
+
+#[tokio::test]
+async fn a_batch_opened_before_the_role_or_the_period_ended_signs_nothing() {
+    let app = TestApp::new().await;
+    let (office, signer) = (app.whole_office().await, app.officer(&[Role::PlacementOfficer]).await);
+    for _ in 0..2 {
+        brought_to(&app, &office, State::Issued).await;
+    }
+    let waiting = batch(&signer, Move::Sign, "").await;
+    let files = ticked(&waiting);
+    let id = app.store.officer_secret(&signer.login).await.expect("an answer").expect("the officer").id;
+    let today = app.clock.today();
+    let ended = SignerPeriod { officer: id.clone(), from: today - Days::new(30), until: Some(today - Days::new(1)) };
+    let change = Change { area: Area::Signers, seen: 0, actor: &id };
+    app.store.set_signers(change, &[ended]).await.expect("set");
+    sign(&signer, &waiting.key, PASSWORD, &files).await.expect("an answer for each");
+    let after = batch(&signer, Move::Sign, &waiting.key).await;
+    assert!(after.outcomes.iter().all(|outcome| outcome.error == Some(ApiError::NotSignerToday)));
+    assert_eq!((after.outcomes.len(), after.rows.len()), (2, 2), "nothing was signed");
+
+    let kasi = app.officer(&[Role::ServiceHead]).await;
+    assert_eq!(sign(&kasi, &token::id(), PASSWORD, &files).await, Err(ApiError::Forbidden));
 }
 
 #[tokio::test]

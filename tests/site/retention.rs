@@ -47,6 +47,30 @@ async fn a_draft_that_nobody_touched_for_ninety_days_goes_with_its_account_and_i
 }
 
 #[tokio::test]
+async fn pictures_go_in_portions_until_none_is_left_and_are_not_looked_for_again() {
+    let app = TestApp::new().await;
+    let mut files = Vec::new();
+    for _ in 0..23 {
+        let seeker = app.somebody().await;
+        for kind in ["ktp", "foto"] {
+            assert_eq!(seeker.upload(kind, &super::samples::PICTURE).await.status, 204);
+        }
+        seeker.cancel("Sudah bekerja.").await.expect("cancelled");
+        files.push(seeker.id.clone());
+    }
+    app.minutes_pass(89 * DAY);
+    assert_eq!(app.store.drop_ended_scans().await.expect("done"), 0, "not yet");
+    app.minutes_pass(2 * DAY);
+    assert_eq!(app.store.drop_ended_scans().await.expect("done"), 46);
+    for file in files {
+        for page in app.store.documents(&file).await.expect("the rows stay") {
+            assert!(app.store.document_content(&page.id).await.is_err());
+        }
+    }
+    assert_eq!(app.store.drop_ended_scans().await.expect("done"), 0);
+}
+
+#[tokio::test]
 async fn the_scans_of_an_ended_card_go_and_its_row_in_the_register_stays() {
     let app = TestApp::new().await;
     let office = app.whole_office().await;

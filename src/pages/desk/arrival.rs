@@ -1,5 +1,5 @@
-//! `/meja/datang`: who has come is scanned or typed and gets a queue number. The input is ready for the next visitor at all times, since a
-//! scanner types wherever the cursor stands.
+//! `/meja/datang`: who has come is scanned or typed and gets a queue number. The input is ready for the next visitor at all times, and
+//! wherever the cursor stands, what a scanner types comes to it.
 
 use leptos::form::ActionForm;
 use leptos::html;
@@ -13,6 +13,7 @@ use crate::api::arrival::{Arrivals, Arriving, EnterVisitor, FindVisitor, read_ar
 use crate::api::error::Field;
 use crate::api::typed::before;
 use crate::api::view::RowView;
+use crate::browser::keys::hear;
 use crate::components::dynamic::words;
 use crate::components::fresh::fresh;
 use crate::components::small_form::move_fields;
@@ -37,6 +38,7 @@ pub fn ArrivalPage() -> impl IntoView {
             let _ = input.focus();
         }
     };
+    Effect::new(move |_| hear(input));
     // What was typed before the WASM came stays.
     Effect::new(move |_| {
         if let Some(input) = input.get() {

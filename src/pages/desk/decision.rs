@@ -15,6 +15,8 @@ use crate::components::dynamic::words;
 use crate::components::small_form::move_fields;
 use crate::components::trouble::{error_of, refused};
 use crate::domain::application::{Move, State};
+use crate::domain::file_form::FileForm;
+use crate::domain::form::Answers;
 use crate::domain::role::Role;
 use crate::text::{desk, state, trouble};
 
@@ -32,18 +34,11 @@ pub fn decisions(file: &File, pins: Pins, desk: Desk) -> AnyView {
     let nothing = forward.is_empty() && !file.moves.iter().any(|mv| !mv.needs_reason()) && !sends;
     let not_signer =
         file.state == State::Issued && file.me.roles.has(Role::PlacementOfficer) && !file.moves.contains(&Move::Sign);
-    let error = error_of(answer);
-    let no_reason = words(move || match error.get() {
-        Some(error @ ApiError::Field(..)) => Some(trouble::trouble(error).into_owned()),
-        _ => None,
-    });
-    let nothing_told = Signal::derive(move || !matches!(error.get(), Some(ApiError::Field(..))));
-    let refused = refused(error, "/meja/masuk");
+    let refused = refused(error_of(answer), "/meja/masuk");
     view! {
         <section class="decision" aria-labelledby="keputusan">
             <h2 id="keputusan">{desk::DECISION}</h2>
             {refused}
-            <p class="error" role="alert" hidden=nothing_told>{no_reason}</p>
             {not_signer.then(|| view! { <p class="hint">{trouble::trouble(ApiError::NotSignerToday)}</p> })}
             {(nothing && !not_signer).then(|| view! { <p class="hint">{desk::NOTHING_TO_DO}</p> })}
             <div class="actions">
@@ -56,7 +51,7 @@ pub fn decisions(file: &File, pins: Pins, desk: Desk) -> AnyView {
         </section>
         {may(Move::Return).then(|| return_form(file, pins, desk))}
         {may(Move::HandOver).then(|| hand_over(file, desk))}
-        {(!back.is_empty()).then(|| back_form(file, back, decide))}
+        {(!back.is_empty()).then(|| back_forms(file, back, desk))}
     }
     .into_any()
 }
@@ -121,27 +116,59 @@ fn print_form(file: &File) -> AnyView {
         .into_any()
 }
 
-fn back_form(file: &File, moves: Vec<Move>, decide: ServerAction<Decide>) -> AnyView {
-    let form = |mv: Move| {
-        let id = format!("alasan-{}", mv.code());
-        let fields = move_fields(&file.application, file.version, &file.key);
-        view! {
-            <ActionForm action=decide attr:class="inline">
-                {fields}
-                <input type="hidden" name="mv" value=mv.code()/>
-                <label for=id.clone()>{desk::REASON}</label>
-                <input id=id name="reason" type="text" autocomplete="off" maxlength="500"/>
-                <button class="danger">{state::action(mv)}</button>
-            </ActionForm>
-        }
-        .into_any()
-    };
-    let forms: Vec<_> = moves.into_iter().map(form).collect();
+fn back_forms(file: &File, moves: Vec<Move>, desk: Desk) -> AnyView {
+    let typed = file.typed(FileForm::TakeBack);
+    let open = moves.iter().any(|mv| mv.code() == typed.get("mv"));
+    let forms: Vec<_> = moves.into_iter().map(|mv| back_form(file, mv, &typed, desk)).collect();
     view! {
-        <details>
+        <details open=open>
             <summary>{desk::TAKE_BACK}</summary>
             {forms}
         </details>
+    }
+    .into_any()
+}
+
+/// An action of its own for each, so that what is wrong is said beside the form that it is about. `typed` is what stood in the one that
+/// was refused where there are no scripts: the address tells that a decision was refused, but not which.
+fn back_form(file: &File, mv: Move, typed: &Answers, desk: Desk) -> AnyView {
+    let decide = ServerAction::<Decide>::new();
+    let answer = decide.value();
+    settle(answer, file, desk);
+    let error = error_of(answer);
+    let (here, sent) = (typed.get("mv") == mv.code(), decide.version());
+    let in_field = move || {
+        let told = error.get().filter(|_| here || sent.get() > 0);
+        told.filter(|error| matches!(error, ApiError::Field(..)))
+    };
+    let fine = Signal::derive(move || in_field().is_none());
+    let invalid = Signal::derive(move || in_field().map(|_| "true"));
+    let wrong = words(move || in_field().map(|error| trouble::trouble(error).into_owned()));
+    // Without scripts the rest is said once, above.
+    let refused = refused(Signal::derive(move || error.get().filter(|_| sent.get() > 0)), "/meja/masuk");
+    let id = format!("alasan-{}", mv.code());
+    let error_id = format!("{id}-salah");
+    let reason = if here { typed.raw("reason").to_owned() } else { String::new() };
+    let fields = move_fields(&file.application, file.version, &file.key);
+    view! {
+        {refused}
+        <p class="error" id=error_id.clone() role="alert" hidden=fine>{wrong}</p>
+        <ActionForm action=decide attr:class="inline">
+            {fields}
+            <input type="hidden" name="mv" value=mv.code()/>
+            <label for=id.clone()>{desk::REASON}</label>
+            <input
+                id=id
+                name="reason"
+                type="text"
+                value=reason
+                autocomplete="off"
+                maxlength="500"
+                aria-describedby=error_id
+                aria-invalid=invalid
+            />
+            <button class="danger">{state::action(mv)}</button>
+        </ActionForm>
     }
     .into_any()
 }

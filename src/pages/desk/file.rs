@@ -9,13 +9,16 @@ mod twins;
 mod viewer;
 
 use leptos::prelude::*;
+use leptos::server_fn::error::ServerFnUrlError;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::location::Location;
 
 use super::decision::decisions;
 use super::frame::{loaded, nav};
 use super::pins::{Kept, Pins};
 use super::queue::decided;
+use crate::api::ApiError;
 use crate::api::file::{File, HoldFile, read_file};
 use crate::components::fresh::fresh;
 use crate::domain::application::Move;
@@ -45,17 +48,24 @@ pub fn FilePage() -> impl IntoView {
         let get = |key| location.query.with_untracked(|query| query.get(key).unwrap_or_default());
         (params.with(|params| params.get("id").unwrap_or_default()), get("antrean"), get("tadi"), again.get())
     };
+    let refused_as_stale = stale_in(&location);
     let page = Resource::new(source, |(id, queue, decided, _)| read_file(id, queue, decided));
     hold::hold(page, desk.reload);
     view! {
         <Title text=common::page_title(desk::TITLE)/>
-        {loaded(page, move |file| fresh(file.key.clone(), show(file, desk)))}
+        {loaded(page, move |file| fresh(file.key.clone(), show(file, desk, refused_as_stale)))}
     }
 }
 
-fn show(file: File, desk: Desk) -> AnyView {
-    let pins = Pins::of(&file.application, desk.kept);
-    let stale = desk.stale.with_value(|stale| *stale == file.application);
+/// Whether this page is the answer to a decision that was refused since the file had changed: so it is where there are no scripts.
+fn stale_in(location: &Location) -> bool {
+    let error = location.query.with_untracked(|query| query.get("__err"));
+    error.is_some_and(|error| matches!(ServerFnUrlError::<ApiError>::decode_err(&error), ApiError::Stale(_)))
+}
+
+fn show(file: File, desk: Desk, refused_as_stale: bool) -> AnyView {
+    let pins = Pins::of(&file, desk.kept);
+    let stale = desk.stale.with_value(|stale| *stale == file.application) || refused_as_stale;
     let number = file.register.map(|register| format!("{} {}/{}", desk::NUMBER, register.number, register.year));
     let assisted = if file.assisted { [", ", desk::ASSISTED].concat() } else { String::new() };
     let facts: Vec<_> = [

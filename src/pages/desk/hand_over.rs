@@ -13,6 +13,7 @@ use crate::browser::keys::MAIN;
 use crate::components::small_form::Labelled;
 use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::application::Move;
+use crate::domain::file_form::FileForm;
 use crate::domain::signature::Signature;
 use crate::text::{file as text, state};
 
@@ -22,6 +23,8 @@ pub fn hand_over(file: &File, desk: Desk) -> AnyView {
     settle(answer, file, desk);
     let error = error_of(answer);
     let fields = hidden(file);
+    let typed = file.typed(FileForm::HandOver);
+    let other = !typed.get("other").is_empty();
     let choice = |value: &'static str, words: &'static str, checked: bool| {
         let id = format!("other-{}", if value.is_empty() { "bukan" } else { value });
         view! {
@@ -40,10 +43,15 @@ pub fn hand_over(file: &File, desk: Desk) -> AnyView {
                 {fields}
                 <fieldset>
                     <legend>{text::COLLECTED_BY}</legend>
-                    {choice("", text::APPLICANT, true)}
-                    {choice("ya", text::OTHER, false)}
+                    {choice("", text::APPLICANT, !other)}
+                    {choice("ya", text::OTHER, other)}
                 </fieldset>
-                <Labelled name="collector" label=text::COLLECTOR error=Signal::derive(move || problem_with(error, Field::Collector))/>
+                <Labelled
+                    name="collector"
+                    label=text::COLLECTOR
+                    value=typed.raw("collector").to_owned()
+                    error=Signal::derive(move || problem_with(error, Field::Collector))
+                />
                 {pad()}
                 <p class="hint">{text::SIGNED_ON_CARD}</p>
                 <div class="actions"><button class="primary" data-key=MAIN>{state::action(Move::HandOver)}</button></div>

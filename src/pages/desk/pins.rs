@@ -17,7 +17,8 @@ use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::application::Move;
 use crate::domain::correction::Pin;
 use crate::domain::document::DocumentKind;
-use crate::domain::form::{Step, input_name};
+use crate::domain::file_form::FileForm;
+use crate::domain::form::{Answers, Step, input_name};
 use crate::domain::return_reason::ReturnReason;
 use crate::text::{desk, file as text, form, state, trouble};
 
@@ -29,6 +30,9 @@ pub struct Pins {
     /// The next click on a picture pins a point there.
     pub marking: RwSignal<bool>,
 }
+
+/// The fields of a row, in the order of [`Row`].
+const PARTS: [&str; 3] = ["spot", "code", "reason"];
 
 /// One row: codes of the spot and of the reason, and the officer's own words.
 #[derive(Clone, Copy)]
@@ -46,10 +50,10 @@ pub struct Kept {
 }
 
 impl Pins {
-    /// The rows for a file, as they stood when it was loaded before; from now on they are kept.
-    pub fn of(application: &str, kept: StoredValue<Kept>) -> Pins {
-        let before = kept.with_value(|kept| (kept.application == application).then(|| kept.rows.clone()));
-        let before = before.unwrap_or_default();
+    /// The rows for a file, as they stood when it was loaded before or when the form was refused; from now on they are kept.
+    pub fn of(file: &File, kept: StoredValue<Kept>) -> Pins {
+        let before = kept.with_value(|kept| (kept.application == file.application).then(|| kept.rows.clone()));
+        let before = before.unwrap_or_else(|| refused_rows(&file.typed(FileForm::Return)));
         let used = before.iter().rposition(|row| row.iter().any(|part| !part.is_empty()));
         let mut before = before.into_iter();
         let row = |_| {
@@ -61,7 +65,7 @@ impl Pins {
             shown: RwSignal::new(used.map_or(1, |at| u8::try_from(at + 1).unwrap_or(MOST_PINS))),
             marking: RwSignal::new(false),
         };
-        let application = application.to_owned();
+        let application = file.application.clone();
         Effect::new(move |_| {
             let rows = pins.all().map(|(_, row)| [row.spot, row.code, row.reason].map(|part| part.get())).collect();
             kept.set_value(Kept { application: application.clone(), rows });
@@ -99,6 +103,12 @@ impl Pins {
     }
 }
 
+/// The rows of a form that was refused where there are no scripts.
+fn refused_rows(typed: &Answers) -> Vec<[String; 3]> {
+    let row = |number| PARTS.map(|part| typed.raw(&format!("{part}.{number}")).to_owned());
+    (0..MOST_PINS).map(row).collect()
+}
+
 impl Row {
     fn clear(self) {
         for part in [self.spot, self.code, self.reason] {
@@ -117,7 +127,7 @@ pub fn return_form(file: &File, pins: Pins, desk: Desk) -> AnyView {
         if !ready.get_untracked() {
             ready.set(true);
             for (number, row) in pins.all() {
-                for (part, signal) in [("spot", row.spot), ("code", row.code), ("reason", row.reason)] {
+                for (part, signal) in PARTS.into_iter().zip([row.spot, row.code, row.reason]) {
                     let typed = value_of(&format!("{part}.{number}")).filter(|typed| !typed.is_empty());
                     if let Some(typed) = typed {
                         signal.set(typed);
@@ -164,7 +174,9 @@ fn row(number: u8, pins: Pins, ready: RwSignal<bool>, spots: &[(String, String)]
     let not_yet = move || ready.get() && number >= pins.shown.get();
     let option = |value: String, words: String, chosen: RwSignal<String>| {
         let own = value.clone();
-        view! { <option value=value prop:selected=move || chosen.get() == own>{words}</option> }.into_any()
+        let at_first = chosen.with_untracked(|chosen| *chosen == own);
+        view! { <option value=value selected=at_first prop:selected=move || chosen.get() == own>{words}</option> }
+            .into_any()
     };
     let spot_options: Vec<_> = spots.iter().map(|(value, words)| option(value.clone(), words.clone(), spot)).collect();
     let reason_options: Vec<_> =
@@ -178,6 +190,7 @@ fn row(number: u8, pins: Pins, ready: RwSignal<bool>, spots: &[(String, String)]
     };
     let no_point = move || point().is_empty();
     let point_code = move || if no_point() { String::new() } else { spot.get() };
+    let is_point = !untrack(no_point);
     let id = |part: &str| format!("{part}.{number}");
     view! {
         <div class="pin" hidden=not_yet>
@@ -186,7 +199,7 @@ fn row(number: u8, pins: Pins, ready: RwSignal<bool>, spots: &[(String, String)]
                 <label for=id("spot")>{desk::SPOT}" "{number + 1}</label>
                 <select id=id("spot") name=input_name(&id("spot")) on:change=move |ev| spot.set(event_target_value(&ev))>
                     <option value="">{desk::SPOT_NONE}</option>
-                    <option value=point_code hidden=no_point prop:selected=move || !no_point()>{words(move || Some(point()))}</option>
+                    <option value=point_code hidden=no_point selected=is_point prop:selected=move || !no_point()>{words(move || Some(point()))}</option>
                     {spot_options}
                 </select>
             </div>
@@ -205,6 +218,7 @@ fn row(number: u8, pins: Pins, ready: RwSignal<bool>, spots: &[(String, String)]
                     type="text"
                     autocomplete="off"
                     maxlength="400"
+                    value=reason.get_untracked()
                     prop:value=reason
                     on:input=move |ev| reason.set(event_target_value(&ev))
                 />

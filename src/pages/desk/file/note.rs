@@ -9,6 +9,7 @@ use crate::components::dynamic::words;
 use crate::components::text_area::TextArea;
 use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::application::State;
+use crate::domain::file_form::FileForm;
 use crate::domain::role::Role;
 use crate::text::{desk, file as text, problem::problem};
 
@@ -26,6 +27,8 @@ pub fn note(file: &File) -> AnyView {
     let wrong = Signal::derive(move || problem_with(error, Field::Note));
     let saved = Signal::derive(move || !matches!(action.value().get(), Some(Ok(()))));
     let application = file.application.clone();
+    let typed = file.typed(FileForm::Note);
+    let value = if typed.has("note") { typed.raw("note").to_owned() } else { value };
     view! {
         <section aria-labelledby="catatan-judul">
             <h2 id="catatan-judul">{text::NOTE}</h2>

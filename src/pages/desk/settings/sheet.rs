@@ -15,7 +15,8 @@ use crate::domain::document::DocumentKind;
 use crate::domain::form::answers::row_key;
 use crate::domain::form::{input_name, split_row_key};
 use crate::domain::settings::Area;
-use crate::domain::settings::sheet::{Input, NEXT_SHOWN, REMOVE, check, document_key, fields, rows};
+use crate::domain::settings::fields::{Input, fields};
+use crate::domain::settings::sheet::{NEXT_SHOWN, REMOVE, check, document_key, rows};
 use crate::pages::desk::frame::{loaded, nav};
 use crate::text::{common, desk, form, settings};
 
@@ -84,7 +85,7 @@ fn name(key: &str) -> String {
 }
 
 fn single_fields(form: &SettingsForm, area: Area) -> AnyView {
-    let draw = |field: &crate::domain::settings::sheet::Field| {
+    let draw = |field: &crate::domain::settings::fields::Field| {
         let label = settings::label(field.key).to_owned();
         match field.input {
             Input::Line(..) | Input::MayLine(..) | Input::Name(_) => form.field(field.key, label, Look::Line),
