@@ -18,12 +18,15 @@ const STEPS = [
   { path: "kontak", fill: seeker.fillContact, field: "#phone", value: (of) => of.phone },
   {
     path: "pendidikan",
-    fill: (page) => seeker.fillSchool(page, 0, seeker.VOCATIONAL),
+    fill: async (page) => {
+      await expectTitle(page, "Apa pendidikan Anda?");
+      await seeker.fillSchool(page, 0, seeker.VOCATIONAL);
+    },
     field: '[id="edu.0.school"]',
     value: () => seeker.VOCATIONAL.school,
   },
-  { path: "keterampilan", fill: () => {} },
-  { path: "pengalaman", fill: () => {} },
+  { path: "keterampilan", fill: (page) => expectTitle(page, "Apa keterampilan Anda?") },
+  { path: "pengalaman", fill: (page) => expectTitle(page, "Apakah Anda pernah bekerja?") },
   { path: "pekerjaan", fill: seeker.fillWanted, field: "#job", value: () => "penjahit" },
 ];
 

@@ -28,7 +28,10 @@ pub fn files<S: Clone + Send + Sync + 'static>(assets: &Assets) -> Router<S> {
 }
 
 fn script(text: String) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], text)
+    // What a worker may fetch is said by its own answer.
+    let policy = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
+    let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, policy)], text)
 }
 
 fn page_answer(html: String) -> impl IntoResponse {

@@ -143,10 +143,18 @@ pub fn watch(of: OnPhone) -> Watched {
                 });
             }
             Some(ApiError::Offline) => {
-                let next = if body.ends_with("go=next") { next_page(&base, step) } else { String::new() };
-                let next = if body.ends_with("go=later") { base.clone() } else { next };
+                // The button stands last; what is kept says nothing of where to go.
+                let (fields, button) = body.rsplit_once("&go=").unwrap_or((&body, ""));
+                let (fields, next) = (
+                    fields.to_owned(),
+                    match button {
+                        "next" => next_page(&base, step),
+                        "later" => base.clone(),
+                        _ => String::new(),
+                    },
+                );
                 spawn_local(async move {
-                    let kept = drawer::keep(step, &body).await;
+                    let kept = drawer::keep(step, &fields).await;
                     line.try_set(if kept { Line::Waiting } else { Line::Full });
                     drawer.look().await;
                     if kept && !next.is_empty() {
