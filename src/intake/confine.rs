@@ -1,0 +1,39 @@
+//! What the process that reads a PDF gives up before its first byte. It is the same program under another name, so without this it
+//! could do all that the server can.
+
+use std::io;
+
+/// Bytes of addresses, all of the program included. A scan of 50 megapixels in colour needs 500 MB of it.
+const MEMORY: u64 = 1_000_000_000;
+
+/// Seconds of processor time. A page of a scan takes less than one.
+const SECONDS: u64 = 15;
+
+/// Limits this process for ever: memory, time, no new file or process, nothing written to a disk, and a place behind the others.
+///
+/// # Errors
+/// When the system refuses a limit, or has none: then nothing may be read.
+#[cfg(unix)]
+pub(super) fn confine() -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, nice, setrlimit};
+    // Files that are open stay open: the two pipes.
+    let limits = [
+        (Resource::As, MEMORY),
+        (Resource::Cpu, SECONDS),
+        (Resource::Nofile, 0),
+        (Resource::Fsize, 0),
+        (Resource::Core, 0),
+        (Resource::Nproc, 0),
+    ];
+    for (resource, most) in limits {
+        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?;
+    }
+    nice(10)?;
+    Ok(())
+}
+
+/// Where there are no such limits, PDFs are not read.
+#[cfg(not(unix))]
+pub(super) fn confine() -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
