@@ -16,12 +16,13 @@ pub(super) const SHORTEST: u16 = 200;
 
 const PAGE: u8 = b'P';
 const END: u8 = b'.';
-const REFUSALS: [(u8, Refusal); 5] = [
+const REFUSALS: [(u8, Refusal); 6] = [
     (b'L', Refusal::PdfLocked),
     (b'B', Refusal::PdfBroken),
     (b'M', Refusal::PdfPages),
     (b'E', Refusal::PdfEmpty),
     (b'S', Refusal::TooSmall),
+    (b'U', Refusal::PdfUnavailable),
 ];
 
 /// What the server reads.

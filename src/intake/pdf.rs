@@ -76,12 +76,66 @@ fn read_pages(mut output: ChildStdout, most: u8) -> Result<Vec<Picture>, Option<
             Frame::Page(_) if pages.len() == usize::from(most) => return Err(Some(Refusal::PdfBroken)),
             Frame::Page(image) => pages.push(encode(image, Want::Document)?),
             Frame::End => return Ok(pages),
+            Frame::Refused(Refusal::PdfUnavailable) => {
+                return Err(Some(unavailable(io::ErrorKind::Unsupported.into())));
+            }
             Frame::Refused(why) => return Err(Some(why)),
         }
     }
 }
 
 fn unavailable(error: io::Error) -> Refusal {
-    tracing::error!(?error, "the process that reads PDFs could not be started");
+    tracing::error!(?error, "the process that reads PDFs could not be started or limited");
     Refusal::PdfUnavailable
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    /// What comes of this answer: `cat` says what it is told.
+    fn answered(answer: &[u8], most: u8) -> Result<Vec<Picture>, Refusal> {
+        ask(Command::new("/bin/cat"), answer, most, PATIENCE)
+    }
+
+    fn page(width: u16, height: u16) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        frame::page(&mut bytes, width, height, &vec![200; usize::from(width) * usize::from(height) * 3]).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn pages_become_pictures_and_refusals_keep_their_reason() {
+        let pages = answered(&[&page(300, 400)[..], &page(500, 200), b"."].concat(), 2).unwrap();
+        assert_eq!(pages.iter().map(|page| (page.width, page.height)).collect::<Vec<_>>(), [(300, 400), (500, 200)]);
+        for why in [Refusal::PdfLocked, Refusal::PdfBroken, Refusal::PdfPages, Refusal::PdfEmpty, Refusal::TooSmall] {
+            let mut answer = page(300, 400);
+            frame::refusal(&mut answer, why).unwrap();
+            assert_eq!(answered(&answer, 2), Err(why));
+        }
+    }
+
+    #[test]
+    fn an_answer_beyond_its_bounds_is_not_believed() {
+        let pages = [&page(300, 300)[..], &page(300, 300), b"."].concat();
+        for answer in [&b""[..], b"X", b"P\xFF\xFF\xFF\xFF", b"P\0\0\0\0.", &page(300, 300), &page(100, 300), &pages] {
+            assert_eq!(answered(answer, 1), Err(Refusal::PdfBroken), "{:?}", &answer[..answer.len().min(9)]);
+        }
+        let mut endless = Command::new("/usr/bin/yes");
+        endless.arg(".P");
+        assert!(ask(endless, b"", 1, PATIENCE).is_ok_and(|pages| pages.is_empty()), "the first end counts");
+    }
+
+    #[test]
+    fn who_does_not_answer_is_ended_and_who_cannot_be_started_is_said_so() {
+        let begin = Instant::now();
+        let mut sleeper = Command::new("/bin/sleep");
+        sleeper.arg("50");
+        // More than a pipe holds: the sleeper reads nothing.
+        assert_eq!(ask(sleeper, &vec![0; 1_000_000], 1, Duration::from_millis(100)), Err(Refusal::PdfHeavy));
+        assert!(begin.elapsed() < Duration::from_secs(20));
+        assert_eq!(pages(Path::new("/nowhere/ak1"), b"%PDF-", 1), Err(Refusal::PdfUnavailable));
+    }
 }

@@ -25,12 +25,14 @@ use crate::domain::refusal::{MAX_BYTES, Refusal};
 /// The body of `ak1 rasterise`: limits itself, reads a PDF from standard input and writes its pages to standard output.
 ///
 /// # Errors
-/// When the limits cannot be set, or the other side has gone. What is wrong with the PDF is no error: it is written.
+/// When the other side has gone. What is wrong with the PDF, or that the limits cannot be set, is no error: it is written.
 pub fn rasterise(most: u8) -> io::Result<()> {
-    confine()?;
+    let mut output = io::stdout().lock();
+    if confine().is_err() {
+        return frame::refusal(&mut output, Refusal::PdfUnavailable);
+    }
     let mut pdf = Vec::new();
     io::stdin().lock().take(MAX_BYTES.into()).read_to_end(&mut pdf)?;
-    let mut output = io::stdout().lock();
     match draw(pdf, most, &mut output)? {
         Ok(()) => frame::end(&mut output),
         Err(why) => frame::refusal(&mut output, why),
