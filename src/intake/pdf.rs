@@ -24,7 +24,7 @@ use crate::domain::refusal::Refusal;
 const MOST_PAGES: u8 = 10;
 
 /// How long the whole may take. A request ends after 60 seconds, and others wait at the gate.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
     sniff(bytes) == Err(Refusal::Pdf)
