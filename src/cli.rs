@@ -4,6 +4,7 @@ mod demo;
 mod journal;
 mod officer;
 mod place;
+mod rasterise;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -27,12 +28,19 @@ enum Command {
     Journal(journal::Journal),
     /// Fills an empty data folder with a demonstration office of fictitious people.
     Demo(demo::Demo),
+    /// What the server starts for itself to read a PDF.
+    #[command(hide = true)]
+    Rasterise(rasterise::Rasterise),
 }
 
 impl Cli {
     /// # Errors
     /// Whatever the command could not do, with its causes.
     pub fn run(self) -> anyhow::Result<()> {
+        if let Command::Rasterise(rasterise) = self.command {
+            // Before threads and a log are there: it is to have as little as possible.
+            return rasterise.run();
+        }
         let filter = tracing_subscriber::EnvFilter::try_from_env("AK1_LOG").unwrap_or_else(|_| "info".into());
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -42,6 +50,7 @@ impl Cli {
                 Command::Officer(officer) => officer.run().await,
                 Command::Journal(journal) => journal.run().await,
                 Command::Demo(demo) => demo.run().await,
+                Command::Rasterise(rasterise) => rasterise.run(),
             }
         })
     }

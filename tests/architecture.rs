@@ -38,6 +38,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("wasm_bindgen", &["browser", "lib"]),
     ("tokio", &["access", "cli", "intake", "jobs", "main", "web", "store"]),
     ("image", &["intake", "cli"]),
+    ("hayro", &["intake"]),
+    ("rustix", &["intake"]),
     ("qrcodegen", &["api"]),
     ("argon2", &["crypt"]),
     ("clap", &["cli", "main"]),

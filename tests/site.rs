@@ -19,6 +19,7 @@ mod site {
     mod matrix;
     mod moves;
     mod refused;
+    mod pdf;
     mod retention;
     mod secrets;
     mod settings;

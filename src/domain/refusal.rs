@@ -26,7 +26,20 @@ pub enum Refusal {
     TooSmall,
     /// HEIC, HEIF or AVIF, the format of iPhones.
     Heic,
+    /// Where only a picture is taken: the photo on the card.
     Pdf,
+    /// A PDF that opens only with a password.
+    PdfLocked,
+    /// A PDF that is damaged, or has a picture in it that is.
+    PdfBroken,
+    /// A PDF of more pages than the document may still take.
+    PdfPages,
+    /// A PDF without pages, or with nothing on them.
+    PdfEmpty,
+    /// A PDF whose pages take too much time or memory to draw.
+    PdfHeavy,
+    /// A PDF on a server that cannot start the process which reads it.
+    PdfUnavailable,
     /// A drawing that may carry scripts.
     Svg,
     /// A GIF, or a WebP or PNG with several frames.
@@ -38,13 +51,19 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Empty,
         Self::TooLarge,
         Self::TooManyPixels,
         Self::TooSmall,
         Self::Heic,
         Self::Pdf,
+        Self::PdfLocked,
+        Self::PdfBroken,
+        Self::PdfPages,
+        Self::PdfEmpty,
+        Self::PdfHeavy,
+        Self::PdfUnavailable,
         Self::Svg,
         Self::Animated,
         Self::NotAPicture,
@@ -60,6 +79,12 @@ impl Refusal {
             Self::TooSmall => "too-small",
             Self::Heic => "heic",
             Self::Pdf => "pdf",
+            Self::PdfLocked => "pdf-locked",
+            Self::PdfBroken => "pdf-broken",
+            Self::PdfPages => "pdf-pages",
+            Self::PdfEmpty => "pdf-empty",
+            Self::PdfHeavy => "pdf-heavy",
+            Self::PdfUnavailable => "pdf-unavailable",
             Self::Svg => "svg",
             Self::Animated => "animated",
             Self::NotAPicture => "not-a-picture",

@@ -1,16 +1,26 @@
-//! One picture at a time. A decode takes a processor and up to 256 MiB; two at once would be slower for both and twice
-//! the memory.
+//! One file at a time. A decode takes a processor and up to 256 MiB, a PDF more; two at once would be slower for both and
+//! twice the memory.
 
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
-use super::picture::{Picture, Want, take};
+use super::{
+    pdf,
+    picture::{Picture, Want, take},
+};
 use crate::domain::refusal::Refusal;
 
 /// The way of every upload into the program. Cloning gives another handle of the same gate.
 #[derive(Debug, Clone)]
-pub struct IntakeGate(Arc<Semaphore>);
+pub struct IntakeGate {
+    turns: Arc<Semaphore>,
+    /// The file of this program, which reads PDFs in a process of its own.
+    program: Arc<Path>,
+}
 
 impl Default for IntakeGate {
     fn default() -> Self {
@@ -19,21 +29,38 @@ impl Default for IntakeGate {
 }
 
 impl IntakeGate {
-    /// One gate for the whole program.
+    /// One gate for the whole program, whose file is asked for now: an update may put another in its place.
     pub fn new() -> Self {
-        Self(Arc::new(Semaphore::new(1)))
+        Self::with_program(std::env::current_exe().unwrap_or_default())
     }
 
-    /// Waits for its turn, in the order of asking, and makes of the bytes what is wanted, off the async threads.
+    /// The same where the running program is not `ak1`, as in tests.
+    pub fn with_program(program: PathBuf) -> Self {
+        Self { turns: Arc::new(Semaphore::new(1)), program: program.into() }
+    }
+
+    /// Waits for its turn, in the order of asking, and makes of the bytes what is wanted, off the async threads: one picture, or of a
+    /// PDF as many as it has pages, but no more than `most`.
     ///
     /// # Errors
-    /// The reason, when the bytes are no picture that can be taken. A decoder that panics has met a damaged picture.
-    pub async fn take(&self, bytes: Vec<u8>, want: Want) -> Result<Picture, Refusal> {
-        self.run(move || take(&bytes, want)).await
+    /// The reason, when the bytes are nothing that can be taken. A decoder that panics has met a damaged picture.
+    pub async fn take(&self, bytes: Vec<u8>, want: Want, most: u8) -> Result<Vec<Picture>, Refusal> {
+        let program = Arc::clone(&self.program);
+        self.run(move || {
+            if want == Want::Document && pdf::is_pdf(&bytes) {
+                pdf::pages(&program, &bytes, most)
+            } else {
+                take(&bytes, want).map(|picture| vec![picture])
+            }
+        })
+        .await
     }
 
-    async fn run(&self, work: impl FnOnce() -> Result<Picture, Refusal> + Send + 'static) -> Result<Picture, Refusal> {
-        let turn = Arc::clone(&self.0).acquire_owned().await;
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let turn = Arc::clone(&self.turns).acquire_owned().await;
         // The turn goes along: work cannot be stopped, and lasts on when the phone has hung up and this future is gone.
         spawn_blocking(move || {
             let _turn = turn;
@@ -57,16 +84,16 @@ mod tests {
     #[tokio::test]
     async fn pictures_pass_and_refusals_keep_their_reason() {
         let gate = IntakeGate::new();
-        let picture = gate.take(samples::jpeg(&samples::drawn(300, 300)), Want::Document).await.unwrap();
-        assert_eq!((picture.width, picture.height), (300, 300));
-        assert_eq!(gate.take(b"%PDF-1.7".to_vec(), Want::Document).await, Err(Refusal::Pdf));
+        let pictures = gate.take(samples::jpeg(&samples::drawn(300, 300)), Want::Document, 1).await.unwrap();
+        assert_eq!(pictures.iter().map(|picture| (picture.width, picture.height)).collect::<Vec<_>>(), [(300, 300)]);
+        assert_eq!(gate.take(b"%PDF-1.7".to_vec(), Want::Portrait, 1).await, Err(Refusal::Pdf));
     }
 
     #[tokio::test]
     async fn a_panic_inside_is_an_unreadable_picture_and_the_gate_stays_open() {
         let gate = IntakeGate::new();
-        assert_eq!(gate.run(|| panic!("a decoder's mistake")).await, Err(Refusal::Unreadable));
-        assert_eq!(gate.run(|| Err(Refusal::Pdf)).await, Err(Refusal::Pdf));
+        assert_eq!(gate.run::<()>(|| panic!("a decoder's mistake")).await, Err(Refusal::Unreadable));
+        assert_eq!(gate.run::<()>(|| Err(Refusal::Pdf)).await, Err(Refusal::Pdf));
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -76,7 +103,7 @@ mod tests {
             assert_eq!(INSIDE.fetch_add(1, Ordering::SeqCst), 0, "two at once");
             sleep(Duration::from_millis(30));
             INSIDE.fetch_sub(1, Ordering::SeqCst);
-            Err(Refusal::Empty)
+            Err::<(), _>(Refusal::Empty)
         };
         let gate = IntakeGate::new();
         let gone = tokio::spawn({

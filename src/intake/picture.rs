@@ -44,7 +44,7 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// Decodes what was sent and makes of it what is wanted. Takes up to seconds of processor time and 256 MiB; see
+/// Decodes a picture that was sent and makes of it what is wanted. Takes up to seconds of processor time and 256 MiB; see
 /// [`super::IntakeGate`] for calling it from a request.
 ///
 /// # Errors
@@ -101,7 +101,7 @@ fn run(mut decoder: impl ImageDecoder, limits: Limits) -> ImageResult<(DynamicIm
 
 /// Encodes at falling quality until it is small enough, then at falling size. Few steps, since each costs a tenth of a
 /// second for a full page.
-fn encode(mut image: RgbImage, want: Want) -> Result<Picture, Refusal> {
+pub(super) fn encode(mut image: RgbImage, want: Want) -> Result<Picture, Refusal> {
     let (qualities, limit): (&[u8], usize) = match want {
         Want::Portrait => (&[85, 65, 45, 25], 200_000),
         Want::Document => (&[80, 60, 40], 400_000),

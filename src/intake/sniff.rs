@@ -23,7 +23,8 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, Refusal> {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Kind::WebP),
         [b'G', b'I', b'F', b'8', ..] => Err(Refusal::Animated),
         [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] if is_heif(bytes, brands) => Err(Refusal::Heic),
-        // Readers of PDF accept up to a kilobyte of anything before the mark.
+        // No picture, but `pdf` makes pictures of it where a document is wanted. Its readers accept up to a kilobyte of anything before
+        // the mark.
         _ if contains(bytes, b"%PDF-") => Err(Refusal::Pdf),
         _ if starts_like_markup(bytes) && contains(bytes, b"<svg") => Err(Refusal::Svg),
         _ => Err(Refusal::NotAPicture),

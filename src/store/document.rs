@@ -29,11 +29,11 @@ pub struct NewPage<'a> {
     pub height: u32,
 }
 
-/// What came of adding a page.
+/// What came of adding pages.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Added {
-    Yes(String),
-    /// The kind has as many pages as it may.
+    Yes,
+    /// The kind would have more pages than it may.
     TooMany,
     Closed,
 }
@@ -87,17 +87,21 @@ impl Store {
         Ok(key.open(&Place { table: "document_content", column: "jpeg", row: id }, row.get(0))?)
     }
 
-    /// Adds a page, or replaces the one page of a kind that has but one.
+    /// Adds the pages of one file, all or none, or replaces the one page of a kind that has but one.
     pub async fn add_document(
         &self,
         application: &Application,
         kind: DocumentKind,
-        picture: &NewPage<'_>,
+        pictures: &[NewPage<'_>],
         may_write: impl Fn(State) -> bool,
     ) -> Result<Added> {
         let key = self.data_key(&application.data_key).await?;
-        let id = token::id();
-        let sealed = key.seal(&Place { table: "document_content", column: "jpeg", row: &id }, picture.jpeg);
+        let seal = |picture: &NewPage<'_>| {
+            let id = token::id();
+            let sealed = key.seal(&Place { table: "document_content", column: "jpeg", row: &id }, picture.jpeg);
+            (id, sealed)
+        };
+        let sealed: Vec<_> = pictures.iter().map(seal).collect();
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         if !may_write(super::moves::state_in(&mut tx, &application.id).await?) {
@@ -109,36 +113,39 @@ impl Store {
             .fetch_one(&mut *tx)
             .await?;
         let (count, last): (i64, i64) = (row.get(0), row.get(1));
-        let most = i64::from(kind.most_pages());
-        if most == 1 && count == 1 {
+        let (most, more) = (i64::from(kind.most_pages()), pictures.len() as i64);
+        let replaces = most == 1 && more == 1;
+        if replaces {
             sqlx::query("UPDATE document SET removed_at = ? WHERE application = ? AND kind = ? AND removed_at IS NULL")
                 .bind(now)
                 .bind(&application.id)
                 .bind(kind.code())
                 .execute(&mut *tx)
                 .await?;
-        } else if count >= most {
+        } else if count + more > most {
             return Ok(Added::TooMany);
         }
-        sqlx::query("INSERT INTO document (id, application, kind, page, width, height, bytes, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-            .bind(&id)
-            .bind(&application.id)
-            .bind(kind.code())
-            .bind(if most == 1 { 1 } else { last + 1 })
-            .bind(picture.width)
-            .bind(picture.height)
-            .bind(i64::try_from(picture.jpeg.len()).unwrap_or(i64::MAX))
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-        sqlx::query("INSERT INTO document_content (document, jpeg) VALUES (?, ?)")
-            .bind(&id)
-            .bind(sealed)
-            .execute(&mut *tx)
-            .await?;
+        for ((picture, (id, sealed)), page) in pictures.iter().zip(sealed).zip(last + 1..) {
+            sqlx::query("INSERT INTO document (id, application, kind, page, width, height, bytes, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .bind(&id)
+                .bind(&application.id)
+                .bind(kind.code())
+                .bind(if replaces { 1 } else { page })
+                .bind(picture.width)
+                .bind(picture.height)
+                .bind(i64::try_from(picture.jpeg.len()).unwrap_or(i64::MAX))
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query("INSERT INTO document_content (document, jpeg) VALUES (?, ?)")
+                .bind(&id)
+                .bind(sealed)
+                .execute(&mut *tx)
+                .await?;
+        }
         bump(&mut tx, &application.id).await?;
         tx.commit().await?;
-        Ok(Added::Yes(id))
+        Ok(Added::Yes)
     }
 
     /// Takes a page out of the file. Its content goes at once while the application is a draft; later it is kept for comparison.

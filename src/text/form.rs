@@ -172,10 +172,12 @@ pub fn document(kind: DocumentKind) -> &'static str {
 pub fn document_hint(kind: DocumentKind, required: bool) -> &'static str {
     match kind {
         DocumentKind::Photo => "Wajah terlihat jelas dari depan. Latar merah disarankan.",
-        DocumentKind::IdentityCard => "KTP asli, seluruh kartu terlihat.",
-        DocumentKind::Diploma => "Baru lulus? Surat Keterangan Lulus (SKL) boleh dipakai.",
-        DocumentKind::SkillCertificate | DocumentKind::WorkLetter if required => "Seluruh halaman terlihat.",
-        DocumentKind::SkillCertificate | DocumentKind::WorkLetter => "Hanya bila ada.",
+        DocumentKind::IdentityCard => "Foto atau PDF KTP asli, seluruh kartu terlihat.",
+        DocumentKind::Diploma => "Foto atau PDF. Baru lulus? Surat Keterangan Lulus (SKL) boleh dipakai.",
+        DocumentKind::SkillCertificate | DocumentKind::WorkLetter if required => {
+            "Foto atau PDF, seluruh halaman terlihat."
+        }
+        DocumentKind::SkillCertificate | DocumentKind::WorkLetter => "Hanya bila ada. Foto atau PDF.",
     }
 }
 

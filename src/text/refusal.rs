@@ -22,9 +22,24 @@ pub fn refusal(refusal: Refusal) -> &'static str {
             "Foto ini berformat HEIC (biasanya dari iPhone) dan belum dapat dibaca. Buka Pengaturan > Kamera > Format, \
              pilih \"Paling Kompatibel\", lalu foto ulang. Atau kirim tangkapan layar (screenshot) dari foto itu."
         }
-        Refusal::Pdf => {
-            "Berkas PDF belum dapat diterima. Foto kertasnya dengan kamera HP di tempat terang, seluruh halaman masuk \
-             dan tulisannya terbaca."
+        Refusal::Pdf => "Pas foto harus berupa gambar, bukan PDF. Pilih fotonya dari galeri HP, atau ambil foto baru.",
+        Refusal::PdfLocked => {
+            "PDF ini terkunci kata sandi. Simpan dulu PDF tanpa kata sandi, lalu kirim lagi. Atau foto kertasnya."
+        }
+        Refusal::PdfBroken => {
+            "PDF ini rusak atau tidak lengkap. Unduh atau simpan ulang, lalu kirim lagi. Atau foto kertasnya dengan HP."
+        }
+        Refusal::PdfPages => {
+            "Halaman PDF ini terlalu banyak. Kirim PDF dengan halaman yang perlu saja, atau foto halaman itu dengan HP."
+        }
+        Refusal::PdfEmpty => {
+            "PDF ini kosong, tidak ada halaman yang terlihat. Periksa isinya, atau foto kertasnya dengan HP."
+        }
+        Refusal::PdfHeavy => {
+            "PDF ini terlalu berat untuk dibuka. Foto kertasnya dengan HP di tempat terang, seluruh halaman terlihat."
+        }
+        Refusal::PdfUnavailable => {
+            "PDF sedang tidak dapat dibuka di sini. Foto kertasnya dengan HP, atau coba lagi nanti."
         }
         Refusal::Svg => "Berkas ini gambar SVG, bukan foto. Ambil foto dengan kamera HP, lalu kirim foto itu.",
         Refusal::Animated => {
@@ -38,6 +53,14 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::Unreadable => {
             "Gambar ini rusak atau terputus saat dikirim. Coba kirim sekali lagi; bila tetap gagal, ambil foto baru."
         }
+    }
+}
+
+/// The same where it matters how many pages the document may still take.
+pub fn refusal_with(why: Refusal, pages_left: u8) -> String {
+    match why {
+        Refusal::PdfPages => [refusal(why), " Paling banyak ", &pages_left.to_string(), " halaman."].concat(),
+        _ => refusal(why).to_owned(),
     }
 }
 

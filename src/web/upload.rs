@@ -82,6 +82,8 @@ async fn take(
     let kind = DocumentKind::from_code(kind).ok_or(NotTaken::Denied)?;
     let overview = form::server::overview(&services.store, hand.clone()).await.map_err(|_| NotTaken::Storage)?;
     let (open, state) = (overview.opening.document(kind), overview.state);
+    let there = overview.documents.iter().filter(|page| page.kind == kind).count();
+    let mut left = kind.most_pages().saturating_sub(u8::try_from(there).unwrap_or(u8::MAX));
     let mut taken = None;
     while let Ok(Some(field)) = multipart.next_field().await {
         if field.name() != Some("berkas") {
@@ -93,7 +95,7 @@ async fn take(
         if !matches!(taken, Some(Err(_))) {
             taken = Some(match bytes {
                 Ok(_) if !open => Err(NotTaken::Closed),
-                Ok(bytes) => store_page(services, &hand.application, kind, state, bytes).await,
+                Ok(bytes) => store_pages(services, &hand.application, kind, state, bytes, &mut left).await,
                 Err(why) => Err(why),
             });
         }
@@ -101,19 +103,30 @@ async fn take(
     taken.unwrap_or(Err(NotTaken::Refused(Refusal::Empty)))
 }
 
-/// One picture, as long as the application stands as it did.
-async fn store_page(
+/// The pages of one file, as long as the application stands as it did. `left` is how many the kind may still take.
+async fn store_pages(
     services: &Services,
     application: &Application,
     kind: DocumentKind,
     state: ApplicationState,
     bytes: Vec<u8>,
+    left: &mut u8,
 ) -> Result<(), NotTaken> {
     let want = if kind == DocumentKind::Photo { Want::Portrait } else { Want::Document };
-    let picture = services.gate.take(bytes, want).await.map_err(NotTaken::Refused)?;
-    let page = NewPage { jpeg: &picture.jpeg, width: picture.width, height: picture.height };
-    match services.store.add_document(application, kind, &page, |now| now == state).await? {
-        Added::Yes(_) => Ok(()),
+    // A photo replaces the one before.
+    if want == Want::Document && *left == 0 {
+        return Err(NotTaken::TooMany);
+    }
+    let pictures = services.gate.take(bytes, want, *left).await.map_err(NotTaken::Refused)?;
+    let pages: Vec<_> = pictures
+        .iter()
+        .map(|picture| NewPage { jpeg: &picture.jpeg, width: picture.width, height: picture.height })
+        .collect();
+    match services.store.add_document(application, kind, &pages, |now| now == state).await? {
+        Added::Yes => {
+            *left = left.saturating_sub(pages.len() as u8);
+            Ok(())
+        }
         Added::TooMany => Err(NotTaken::TooMany),
         Added::Closed => Err(NotTaken::Closed),
     }

@@ -11,6 +11,7 @@ use ak1::crypt::{Cost, token};
 use ak1::domain::application::State;
 use ak1::domain::nip::Nip;
 use ak1::domain::role::{Role, Roles};
+use ak1::intake::IntakeGate;
 use ak1::store::officer::NewOfficer;
 use ak1::store::{Clock, Store};
 use ak1::web::{self, Services};
@@ -51,7 +52,10 @@ impl TestApp {
             .await
             .expect("a new database");
         let hasher = Hasher::new(keys.clone(), Cost::FOR_TESTS);
-        let router = web::router(Services::new(store.clone(), hasher.clone(), Assets::default()), None);
+        let mut services = Services::new(store.clone(), hasher.clone(), Assets::default());
+        // The running program is this test, which cannot read PDFs.
+        services.gate = IntakeGate::with_program(env!("CARGO_BIN_EXE_ak1").into());
+        let router = web::router(services, None);
         let people = Arc::new(AtomicU32::new(1));
         TestApp { store, clock, keys, hasher, router, folder: Arc::new(folder), people }
     }

@@ -45,7 +45,7 @@ async fn each_file_that_cannot_be_taken_is_refused_with_its_reason_and_nothing_i
         ("foto.jpg", cut, Refusal::Unreadable),
         ("foto.jpg", &large, Refusal::TooLarge),
         ("foto.jpg", &barely, Refusal::TooLarge),
-        ("ijazah.pdf", b"%PDF-1.7\n1 0 obj", Refusal::Pdf),
+        ("ijazah.pdf", b"%PDF-1.7\n1 0 obj", Refusal::PdfBroken),
         ("stiker.gif", b"GIF89a\x01\0\x01\0\0\0\0;", Refusal::Animated),
         ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", Refusal::Svg),
         ("kecil.png", &tiny, Refusal::TooSmall),

@@ -198,8 +198,8 @@ impl Flow<'_> {
         ensure!(before.opening.document(kind), "the papers are closed");
         let application = self.store.application(&seeker.application).await?;
         let page = NewPage { jpeg: &picture.jpeg, width: picture.width, height: picture.height };
-        let added = self.store.add_document(&application, kind, &page, |state| state == before.state).await?;
-        ensure!(matches!(added, Added::Yes(_)), "the page was not taken: {added:?}");
+        let added = self.store.add_document(&application, kind, &[page], |state| state == before.state).await?;
+        ensure!(added == Added::Yes, "the page was not taken: {added:?}");
         Ok(())
     }
 

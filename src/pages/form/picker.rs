@@ -10,7 +10,7 @@ use crate::domain::correction::Correction;
 use crate::domain::document::{DocumentKind, Required};
 use crate::domain::opening::Opening;
 use crate::domain::refusal::Refusal;
-use crate::text::{form, refusal::refusal, trouble};
+use crate::text::{form, refusal::refusal_with, trouble};
 
 #[component]
 pub fn Pickers(
@@ -33,7 +33,7 @@ pub fn Pickers(
         let reasons: Vec<_> =
             corrections.iter().filter(|c| c.pin.document() == Some(kind)).map(|c| c.reason.clone()).collect();
         let at_first = match &refused {
-            Some((of, code)) if of == kind.code() => Some(not_taken(code)),
+            Some((of, code)) if of == kind.code() => Some(not_taken(code, pages_left(kind, pages.len()))),
             _ => None,
         };
         let at_first = at_first.or((check_all && missing.contains(&kind)).then_some(form::MISSING_DOCUMENT.to_owned()));
@@ -46,13 +46,18 @@ pub fn Pickers(
 }
 
 /// The sentence for a code in the address.
-fn not_taken(code: &str) -> String {
+fn not_taken(code: &str, pages_left: u8) -> String {
     match Refusal::from_code(code) {
-        Some(why) => refusal(why).to_owned(),
+        Some(why) => refusal_with(why, pages_left),
         None if code == "penuh-halaman" => form::TOO_MANY_PAGES.to_owned(),
         None if code == "penyimpanan" => trouble::trouble(crate::api::ApiError::Full).into_owned(),
         None => form::UPLOAD_FAILED.to_owned(),
     }
+}
+
+/// How many pages a kind may still take.
+fn pages_left(kind: DocumentKind, there: usize) -> u8 {
+    kind.most_pages().saturating_sub(there as u8)
 }
 
 struct Picker {
@@ -74,6 +79,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     let busy = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
     let action = address.clone();
+    let left = pages_left(kind, pages.len());
     let send = Callback::new(move |()| {
         let Some(node) = input.get_untracked() else { return };
         busy.set(true);
@@ -84,7 +90,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             busy.set(false);
             match sent {
                 Ok(()) => reload.run(()),
-                Err(NotTaken::Refused(why)) => wrong.set(Some(refusal(why).to_owned())),
+                Err(NotTaken::Refused(why)) => wrong.set(Some(refusal_with(why, left))),
                 Err(NotTaken::TooMany) => wrong.set(Some(form::TOO_MANY_PAGES.to_owned())),
                 Err(NotTaken::Failed) => wrong.set(Some(form::UPLOAD_FAILED.to_owned())),
             }
@@ -108,6 +114,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         (_, 1) => form::REPLACE_PICTURE,
         _ => form::ADD_PAGE,
     };
+    let accept = if kind == DocumentKind::Photo { "image/*" } else { "image/*,application/pdf" };
     let wrong_id = format!("{code}-salah");
     let field = view! {
         <input
@@ -115,7 +122,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             id=format!("{code}-berkas")
             name="berkas"
             type="file"
-            accept="image/*,application/pdf"
+            accept=accept
             aria-describedby=wrong_id.clone()
             on:change=move |_| send.run(())
         />

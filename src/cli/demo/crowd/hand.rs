@@ -166,8 +166,8 @@ impl<'a> Hand<'a> {
             NewPage { jpeg: &self.tiny, width: TINY.0, height: TINY.1 }
         };
         let state = file.application.state;
-        let added = self.filling.store().add_document(&file.application, kind, &page, |now| now == state).await?;
-        ensure!(matches!(added, Added::Yes(_)), "the page was not taken: {added:?}");
+        let added = self.filling.store().add_document(&file.application, kind, &[page], |now| now == state).await?;
+        ensure!(added == Added::Yes, "the page was not taken: {added:?}");
         file.application.version += 1;
         Ok(())
     }
