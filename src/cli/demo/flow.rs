@@ -184,6 +184,9 @@ impl Flow<'_> {
         let saved =
             self.store.save_step(&hand.application, step, revision, &answers, |state| state == before.state).await?;
         ensure!(matches!(saved, Saved::Yes(_)), "the step was not saved: {saved:?}");
+        if hand.hand != Hand::JobSeeker {
+            self.store.note_assist(&hand.application, &hand.actor).await?;
+        }
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use super::step_form::StepForm;
 use crate::components::fresh::fresh;
 use crate::domain::application::State;
 use crate::domain::form::Step;
+use crate::pages::applicant::corrections::step_bar;
 use crate::text::{applicant, common, form};
 
 #[component]
@@ -33,8 +34,9 @@ pub fn StepRoute() -> impl IntoView {
         was_late.set(false);
         let key = format!("{}/{}", page.step.code(), again.get_untracked());
         let head = head(page.step, page.overview.state, &page.overview.base);
+        let bar = step_bar(&page.overview, page.step);
         let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload show_newer=show_newer/> };
-        fresh(key, view! { {head}{form} }.into_any())
+        fresh(key, view! { {head}{form}{bar} }.into_any())
     });
     // The title of a step comes with it; this one is for the page that says why there is none.
     view! {

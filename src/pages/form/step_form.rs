@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use super::picker::Pickers;
 use crate::api::form::{APPLICANT_BASE, SaveStep, StepPage};
 use crate::browser::typed;
+use crate::components::asked::AllAsked;
 use crate::components::dynamic::{dynamic, words};
 use crate::components::field::{FormState, question};
 use crate::components::rows::rows;
 use crate::components::trouble::{error_of, refused};
-use crate::domain::correction::Pin;
 use crate::domain::form::check::{asked, check};
 use crate::domain::form::{Answers, Step, When};
 use crate::domain::opening::Opening;
@@ -85,10 +85,10 @@ pub fn StepForm(
     };
     let open = overview.opening.step(step);
     let opening = overview.opening.clone();
-    let corrections = overview.corrections.clone();
-    let reason_of = move |key: &str| {
-        let pinned = corrections.iter().find(|c| matches!(&c.pin, Pin::Field(at) if at == key));
-        pinned.map(|correction| correction.reason.clone())
+    let all_asked = AllAsked {
+        corrections: overview.corrections.clone(),
+        before: overview.before.clone(),
+        now: overview.answers.clone(),
     };
     let rules_for_when = StoredValue::new(rules);
     let questions: Vec<_> = step
@@ -99,13 +99,13 @@ pub fn StepForm(
                 field,
                 Signal::stored(field.key.to_owned()),
                 state,
-                reason_of(field.key),
+                all_asked.of(field.key),
                 opening.field(field.key),
             );
             when_asked(field, view, state, rules_for_when)
         })
         .collect();
-    let group = step.rows().map(|group| rows(group, ids, state, overview.corrections.clone(), opening.clone()));
+    let group = step.rows().map(|group| rows(group, ids, state, all_asked.clone(), opening.clone()));
     let never_saved = page.saved_at.is_none();
     let saved = words(move || match status.get() {
         Some(Ok(saved)) => Some(form::saved_at(&saved.saved_at)),
@@ -128,6 +128,7 @@ pub fn StepForm(
                 documents=overview.documents.clone()
                 corrections=overview.corrections.clone()
                 opening=overview.opening.clone()
+                before=overview.documents_before.clone()
                 missing=overview.missing_documents.clone()
                 required=overview.rules.required.clone()
                 check_all=check_all
