@@ -40,7 +40,7 @@ impl Asked {
         };
         view! {
             {reason(&self.correction, None)}
-            <p class="was">{form::BEFORE}" "<strong>{before}</strong></p>
+            <p class="stood">{form::BEFORE}" "<strong>{before}</strong></p>
         }
         .into_any()
     }

@@ -35,7 +35,7 @@ pub fn marked(
     };
     view! {
         {reasons}
-        {(!old.is_empty()).then(|| view! { <div class="beside">{old}{new}</div> })}
+        {(!old.is_empty()).then(|| view! { <div class="old-new">{old}{new}</div> })}
     }
     .into_any()
 }

@@ -18,12 +18,14 @@ use crate::domain::form::{Answers, Step, When};
 use crate::domain::opening::Opening;
 use crate::text::{common, form};
 
-/// `check_all`: the page is shown because answers were wrong (scripts off). `late`: an older page was sent.
+/// `check_all`: the page is shown because answers were wrong (scripts off). `late`: an older page was sent. `kept`: what stood in the form when the
+/// page was loaded anew for a picture.
 #[component]
 pub fn StepForm(
     page: StepPage,
     check_all: bool,
     late: bool,
+    kept: StoredValue<Answers>,
     reload: Callback<()>,
     show_newer: Callback<()>,
 ) -> impl IntoView {
@@ -33,6 +35,11 @@ pub fn StepForm(
     let form_node = NodeRef::<html::Form>::new();
     let rules = overview.rules.clone();
     let answers = RwSignal::new(page.answers);
+    kept.update_value(|kept| answers.update_untracked(|answers| answers.merge(&std::mem::take(kept))));
+    let reload_papers = Callback::new(move |()| {
+        kept.set_value(answers.get_untracked());
+        reload.run(());
+    });
     let rules_for_check = rules.clone();
     let state = FormState {
         answers,
@@ -133,7 +140,7 @@ pub fn StepForm(
                 required=overview.rules.required.clone()
                 check_all=check_all
                 several=overview.base != APPLICANT_BASE
-                reload=reload
+                reload=reload_papers
             />
         })}
         <ActionForm action=save node_ref=form_node on:submit:capture=before_sending attr:novalidate="" attr:autocomplete="on">
