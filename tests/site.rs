@@ -18,6 +18,7 @@ mod site {
     mod late;
     mod matrix;
     mod moves;
+    mod ready;
     mod retention;
     mod secrets;
     mod settings;
