@@ -66,11 +66,12 @@ fn old_page(page: &DocumentView, gone: bool, points: &[Point]) -> AnyView {
     let marks: String = points.iter().filter(|point| point.page == page.page).map(mark).collect();
     let drawing = ["<svg focusable=\"false\">", &marks, "</svg>"].concat();
     let address = format!("/berkas/{}", page.id);
+    let picture = address.clone();
     view! {
         <figure>
             <figcaption>{caption}</figcaption>
-            <a class="marks" href=address.clone() rel="external" target="_blank">
-                <img src=address alt=form::LARGER loading="lazy"/>
+            <a class="marks" href=address rel="external" target="_blank">
+                <img src=picture alt=form::LARGER loading="lazy"/>
                 <span aria-hidden="true" inner_html=drawing></span>
             </a>
         </figure>
