@@ -1,5 +1,6 @@
 //! Parts that pages are made of. Class names are those of `style/`.
 
+pub mod asked;
 pub mod card;
 pub mod dynamic;
 pub mod field;

@@ -12,6 +12,7 @@ pub mod form;
 pub mod keys;
 pub mod problem;
 pub mod public;
+pub mod readiness;
 pub mod reference;
 pub mod refusal;
 pub mod settings;

@@ -18,8 +18,9 @@ mod site {
     mod late;
     mod matrix;
     mod moves;
-    mod refused;
     mod pdf;
+    mod ready;
+    mod refused;
     mod retention;
     mod secrets;
     mod settings;

@@ -108,6 +108,12 @@ export async function uploadPapers(page, papers) {
   }
 }
 
+/** The questions below the papers. */
+export async function answerAboutPapers(page) {
+  await page.getByLabel("Ya, sama").check();
+  await page.getByLabel("Pas foto saya sudah sesuai").check();
+}
+
 /** From the check page to the status page. */
 export async function send(page, button = "Kirim pendaftaran") {
   await expectTitle(page, "Periksa jawaban Anda");

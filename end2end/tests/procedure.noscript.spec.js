@@ -73,6 +73,7 @@ test("registers, fills in, uploads and sends without scripts", async ({ page, pa
     await expect(page.locator("#ktp").getByText("Berkas ini bukan gambar yang dapat dibaca")).toBeVisible();
     await expect(page.locator("#foto").getByText("Berkas ini bukan gambar yang dapat dibaca")).toHaveCount(0);
     await seeker.uploadPapers(page, papers);
+    await seeker.answerAboutPapers(page);
     await goOn(page);
   });
 

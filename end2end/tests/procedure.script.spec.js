@@ -36,15 +36,19 @@ test("from the phone to the card in hand, with one return for correction", async
   await test.step("documents, one of them twice", async () => {
     await expectTitle(page, "Foto dan dokumen");
     await seeker.uploadPapers(page, papers);
+    await seeker.answerAboutPapers(page);
     await seeker.choose(page, "ijazah", papers.ijazah);
     await page.getByRole("button", { name: "Hapus Ijazah terakhir atau SKL, halaman 2" }).click();
     await expect(page.getByRole("img", { name: "Ijazah terakhir atau SKL, halaman 2" })).toHaveCount(0);
+    await expect(page.getByLabel("Ya, sama"), "what was answered stays while pictures come and go").toBeChecked();
     await goOn(page);
   });
   await test.step("sends", async () => {
     await expectTitle(page, "Periksa jawaban Anda");
     await expect(page.getByText("membatik </textarea><b>")).toBeVisible();
+    await expect(page.getByText("Semua sudah siap. Tinggal kirim.")).toBeVisible();
     await seeker.send(page);
+    await expect(page.getByRole("listitem").filter({ hasText: "Ijazah terakhir asli" })).toBeVisible();
   });
   const { number, code } = await seeker.ticket(page);
   expect(number).toMatch(/^\d+\/\d{4}$/);
@@ -239,8 +243,10 @@ async function corrects(page, documents, papers) {
   await expect(page.getByLabel("Nama lengkap")).toHaveCount(0);
   await expectGoodPage(page);
   await page.getByLabel("Tempat lahir").fill(OTHER_PLACE);
+  await expect(page.getByText("Sebelumnya:")).toBeVisible();
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
   await expectTitle(page, "Ada yang perlu diperbaiki");
+  await expect(page.getByText("1 dari 2 sudah diperbaiki, belum terkirim.")).toBeVisible();
 
   await page.getByRole("link", { name: "Foto dan dokumen" }).click();
   await expect(page.getByText("Diminta petugas: Foto KTP kabur.")).toBeVisible();
@@ -249,6 +255,9 @@ async function corrects(page, documents, papers) {
   await seeker.choose(page, "ktp", papers.ktp);
   await expect(page.getByRole("img", { name: "KTP, halaman 2" })).toBeVisible();
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expectTitle(page, "Ada yang perlu diperbaiki");
+  await expect(page.getByText("Semua sudah diperbaiki. Tinggal kirim.")).toBeVisible();
+  await expectGoodPage(page);
   await page.getByRole("link", { name: "Kirim perbaikan" }).click();
   await seeker.send(page, "Kirim perbaikan");
   expect(documents.count - before, documents.urls.join("\n")).toBe(1);

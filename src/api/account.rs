@@ -169,10 +169,17 @@ pub async fn take_over(code: String, password: String, password_again: String) -
     outcome
 }
 
+/// `next` is not empty where the next person is to use the same device: then the browser is told to forget what it keeps of this site, and
+/// an empty form follows.
 #[server(endpoint = "keluar", output = Postcard)]
-pub async fn sign_out() -> Result<(), ApiError> {
+pub async fn sign_out(#[server(default)] next: String) -> Result<(), ApiError> {
     super::context::sign_out(crate::access::cookie::Side::Applicant).await?;
-    leptos_axum::redirect("/");
+    if next.is_empty() {
+        leptos_axum::redirect("/");
+    } else {
+        super::context::forget_in_browser();
+        leptos_axum::redirect("/daftar");
+    }
     Ok(())
 }
 

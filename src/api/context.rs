@@ -91,6 +91,14 @@ pub async fn sign_out(side: Side) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// Tells the browser to drop its caches. What was kept for the time without a signal stays, and stays shut: its key is gone.
+pub fn forget_in_browser() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response
+            .insert_header(header::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
+    }
+}
+
 fn set_cookie(value: &str) {
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
         response.append_header(header::SET_COOKIE, value);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::view::{DocumentView, RegisterView};
 use super::{ApiError, Postcard};
 use crate::domain::application::{Kind, State};
-use crate::domain::correction::Correction;
+use crate::domain::correction::{Correction, Pin};
 use crate::domain::document::DocumentKind;
 use crate::domain::form::check::Rules;
 use crate::domain::form::{Answers, Step};
@@ -29,6 +29,9 @@ pub struct Overview {
     pub answers: Answers,
     pub documents: Vec<DocumentView>,
     pub corrections: Vec<Correction>,
+    /// While corrections are asked for: the pinned answers that were changed since, as they were, and the pages that were taken out.
+    pub before: Answers,
+    pub documents_before: Vec<DocumentView>,
     pub opening: Opening,
     pub missing_documents: Vec<DocumentKind>,
     pub biodata_complete: bool,
@@ -64,6 +67,24 @@ impl Overview {
     pub fn may_send(&self) -> bool {
         let at_counter = self.base != APPLICANT_BASE;
         self.missing_documents.is_empty() && (self.biodata_complete || at_counter)
+    }
+}
+
+impl Overview {
+    /// Whether what was pinned has been changed since the return. Nobody is kept from sending without: the officer may have been wrong.
+    pub fn dealt_with(&self, pin: &Pin) -> bool {
+        match pin {
+            Pin::Field(key) => self.before.has(key) && self.before.raw(key) != self.answers.raw(key),
+            Pin::Page { document, .. } | Pin::Point { document, .. } => {
+                let now = self.documents.iter().filter(|page| page.fresh);
+                now.chain(&self.documents_before).any(|page| page.kind == *document)
+            }
+        }
+    }
+
+    /// The kinds of documents that are there, once for each page.
+    pub fn papers(&self) -> Vec<DocumentKind> {
+        self.documents.iter().map(|page| page.kind).collect()
     }
 }
 
@@ -153,6 +174,9 @@ pub async fn save_step(
         Saved::Late => (revision, true),
         Saved::Closed => return Err(ApiError::Closed),
     };
+    if hand.hand != crate::domain::role::Hand::JobSeeker {
+        store.note_assist(&hand.application, &hand.actor).await?;
+    }
     let here = format!("{}/{}", before.base, step.code());
     let wrong = !crate::domain::form::check::errors(step, &answers, &before.rules).is_empty();
     match go.as_str() {
@@ -200,6 +224,17 @@ pub(crate) mod server {
         let corrections = store.corrections(&application, true).await?;
         let biodata_complete = Step::ALL.into_iter().all(|step| errors(step, &answers, &rules).is_empty());
         let documents = store.documents(&application.id).await?;
+        let returned = match application.state {
+            State::Returned => store.last_return(&application.id).await?,
+            _ => None,
+        };
+        let (mut before, documents_before) = match returned {
+            Some(at) => {
+                (store.answers_before(&application, at).await?, store.documents_removed(&application.id, at).await?)
+            }
+            None => Default::default(),
+        };
+        before.keep(|key| corrections.iter().any(|c| matches!(&c.pin, Pin::Field(pinned) if pinned == key)));
         let kinds: Vec<_> = documents.iter().map(|document| document.kind).collect();
         let missing_documents = document::missing(&kinds, &rules.required);
         let opening = Opening::of(application.state, &corrections, biodata_complete);
@@ -231,7 +266,9 @@ pub(crate) mod server {
             name: if application.name.is_empty() { answers.get("name").to_owned() } else { application.name.clone() },
             register: application.register.map(Into::into),
             code: application.code.clone(),
-            documents: documents.into_iter().map(Into::into).collect(),
+            documents: documents.into_iter().map(|page| DocumentView::at(page, returned)).collect(),
+            documents_before: documents_before.into_iter().map(|page| DocumentView::at(page, None)).collect(),
+            before,
             queue_no: store.queue_number(&application.id).await?,
             times: store.sop_times(&application.id).await?.into_iter().map(Into::into).collect(),
             application: application.id,

@@ -24,8 +24,9 @@ pub fn corrections(a: &Answers, list: &[ReturnReason]) -> Result<Vec<(Correction
         let part = |part: &str| a.get(&format!("{part}.{number}"));
         let (spot, code, text) = (part("spot"), part("code"), part("reason"));
         let listed = list.iter().find(|reason| reason.code == code);
-        let words = [listed.map(ReturnReason::sentence), (!text.is_empty()).then(|| text.to_owned())];
-        let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        // On one line: a line of its own is the example.
+        let own = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reason = listed.map_or(own.clone(), |reason| reason.sentence(&own));
         match Pin::from_code(spot) {
             Some(pin) => {
                 let correction = Correction::new(pin, &reason).map_err(at_pins)?;

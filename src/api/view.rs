@@ -12,6 +12,8 @@ pub struct DocumentView {
     pub id: String,
     pub kind: DocumentKind,
     pub page: u8,
+    /// Came after the return that is open now.
+    pub fresh: bool,
 }
 
 /// The running number in the register book.
@@ -109,9 +111,15 @@ mod server {
     use crate::store::queue::QueueRow;
     use crate::store::sop_time::StepTime;
 
-    impl From<Document> for DocumentView {
-        fn from(document: Document) -> Self {
-            DocumentView { id: document.id, kind: document.kind, page: document.page }
+    impl DocumentView {
+        /// `returned` is the instant of the return that is open now, in seconds since 1970.
+        pub fn at(document: Document, returned: Option<i64>) -> DocumentView {
+            DocumentView {
+                fresh: returned.is_some_and(|at| document.added_at > at),
+                id: document.id,
+                kind: document.kind,
+                page: document.page,
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::asked::Asked;
 use super::dynamic::words;
 use super::text_area::TextArea;
 use crate::domain::Problem;
@@ -43,7 +44,7 @@ pub fn question(
     field: &'static Field,
     key: Signal<String>,
     state: FormState,
-    correction: Option<String>,
+    asked: Option<Asked>,
     open: bool,
 ) -> AnyView {
     let at_first = key.get_untracked();
@@ -61,7 +62,7 @@ pub fn question(
     let wiring = Wiring::new(field, key, state);
     let optional = field.optional.then(|| view! { <span class="optional">{common::OPTIONAL}</span> }.into_any());
     let label = view! { <label for=key>{label}" "{optional}</label> }.into_any();
-    let notes = wiring.notes(correction, text::form::hint(&at_first));
+    let notes = wiring.notes(asked, text::form::hint(&at_first));
     let input = input(field, at_first, value, &wiring);
     match field.input {
         Input::Radio(_) => view! {
@@ -128,7 +129,7 @@ impl Wiring {
     }
 
     /// What is said above the input: what the officer asked for, the hint, what is wrong.
-    fn notes(&self, correction: Option<String>, hint: &'static str) -> AnyView {
+    fn notes(&self, asked: Option<Asked>, hint: &'static str) -> AnyView {
         let (key, shown) = (self.key, self.shown);
         let hint_id = Signal::derive(move || key.get() + "-petunjuk");
         let error_id = Signal::derive(move || key.get() + "-salah");
@@ -138,7 +139,7 @@ impl Wiring {
         });
         let hidden = Signal::derive(move || shown.get().is_none());
         view! {
-            {correction.map(|reason| view! { <p class="warning">{text::form::ask_correction(&reason)}</p> })}
+            {asked.map(|asked| asked.view())}
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <p id=error_id class=class hidden=hidden>
                 {words(move || shown.get().map(|problem| text::problem::problem(problem).into_owned()))}

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::asked::AllAsked;
 use super::field::{FormState, question};
-use crate::domain::correction::{Correction, Pin};
 use crate::domain::form::Rows;
 use crate::domain::form::answers::row_key;
 use crate::domain::opening::Opening;
@@ -14,7 +14,7 @@ pub fn rows(
     group: &'static Rows,
     ids: RwSignal<Vec<u32>>,
     state: FormState,
-    corrections: Vec<Correction>,
+    all_asked: AllAsked,
     opening: Opening,
 ) -> AnyView {
     let may_change = opening.rows();
@@ -40,8 +40,7 @@ pub fn rows(
             .map(|field| {
                 let key = Signal::derive(move || row_key(group.key, number.get(), field.key));
                 let at = key.get_untracked();
-                let asked = corrections.iter().find(|c| matches!(&c.pin, Pin::Field(pinned) if *pinned == at));
-                question(field, key, state, asked.map(|c| c.reason.clone()), opening.field(&at))
+                question(field, key, state, all_asked.of(&at), opening.field(&at))
             })
             .collect();
         view! {

@@ -89,8 +89,9 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        date::AgeGroup, disability::Disability, education::Education, education::PlacementRow, kbji::KbjiGroup,
-        marital_status::MaritalStatus, nationality::Nationality, religion::Religion, sex::Sex, work_place::WorkPlace,
+        date::AgeGroup, disability::Disability, education::Education, education::PlacementRow, helper::Helper,
+        kbji::KbjiGroup, marital_status::MaritalStatus, names::Names, nationality::Nationality, religion::Religion,
+        sex::Sex, work_place::WorkPlace,
     };
 
     fn keeps_its_codes<T: Code + Debug + Serialize + DeserializeOwned>(codes: &[&str]) {
@@ -113,6 +114,8 @@ mod tests {
         keeps_its_codes::<Disability>(&["fisik", "intelektual", "mental", "sensorik", "ganda"]);
         keeps_its_codes::<KbjiGroup>(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
         keeps_its_codes::<WorkPlace>(&["kota", "luar-kota", "luar-negeri", "bebas"]);
+        keeps_its_codes::<Names>(&["sama", "beda", "belum"]);
+        keeps_its_codes::<Helper>(&["guru-bkk", "keluarga", "petugas", "lainnya"]);
         keeps_its_codes::<Education>(&[
             "tidak-sd", "sd", "smp", "sma", "ma", "smk", "paket-c", "d1", "d2", "d3", "d4", "s1", "profesi", "s2", "s3",
         ]);

@@ -60,6 +60,7 @@ serde_by_code!(Pin);
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Correction {
     pub pin: Pin,
+    /// Why, and on a line of its own an example of how it would be right.
     pub reason: String,
 }
 
@@ -69,6 +70,11 @@ impl Correction {
     pub fn new(pin: Pin, reason: &str) -> Result<Correction, Problem> {
         let reason = note(reason, 500)?;
         if reason.is_empty() { Err(Problem::Missing) } else { Ok(Correction { pin, reason }) }
+    }
+
+    /// Why, and the example where there is one.
+    pub fn parts(&self) -> (&str, &str) {
+        self.reason.split_once('\n').unwrap_or((&self.reason, ""))
     }
 }
 
@@ -84,6 +90,14 @@ mod tests {
         for bad in ["", "f", "d:paspor:1", "p:ktp:1:1001:0", "p:ktp:1:5"] {
             assert_eq!(Pin::from_code(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn the_example_stands_behind_the_reason() {
+        let pin = || Pin::Field("name".into());
+        let with = Correction::new(pin(), "Nama tidak sama.\nContoh: SARI RAHAYU").expect("a correction");
+        assert_eq!(with.parts(), ("Nama tidak sama.", "Contoh: SARI RAHAYU"));
+        assert_eq!(Correction::new(pin(), "Nama tidak sama.").expect("one").parts(), ("Nama tidak sama.", ""));
     }
 
     #[test]

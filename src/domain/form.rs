@@ -10,7 +10,7 @@ pub mod check;
 use super::code::serde_by_code;
 pub use answers::Answers;
 
-/// A page of the form, in order. The documents step has no fields of its own: its answers are uploads.
+/// A page of the form, in order. The answers of the documents step are uploads; its fields ask about them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Step {
     Identity,
@@ -74,7 +74,8 @@ impl Step {
             Step::Contact => CONTACT,
             Step::Training => TRAINING,
             Step::Wanted => WANTED,
-            Step::Education | Step::Experience | Step::Documents => &[],
+            Step::Documents => DOCUMENTS,
+            Step::Education | Step::Experience => &[],
         }
     }
 
@@ -177,6 +178,8 @@ pub enum List {
     Education,
     Kbji,
     WorkPlace,
+    Names,
+    Helper,
 }
 
 /// A repeatable group of fields.
@@ -275,4 +278,11 @@ const WANTED: &[Field] = &[
     may("kbji", Input::Select(List::Kbji)),
     ask("place", Input::Select(List::WorkPlace)),
     may("wage", Input::Digits(9)),
+];
+
+/// About the papers, and who helped with the form. None of it keeps a file from being sent.
+const DOCUMENTS: &[Field] = &[
+    may("names_same", Input::Radio(List::Names)),
+    may("photo_rules", Input::Tick),
+    may("assisted", Input::Select(List::Helper)),
 ];

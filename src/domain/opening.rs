@@ -13,7 +13,7 @@ pub enum Opening {
     Everything,
     /// Only these spots.
     Pinned(Vec<Pin>),
-    /// All answers, but no documents.
+    /// All answers, but no documents and nothing about them.
     Biodata,
     Nothing,
 }
@@ -31,7 +31,8 @@ impl Opening {
 
     pub fn field(&self, key: &str) -> bool {
         match self {
-            Opening::Everything | Opening::Biodata => true,
+            Opening::Everything => true,
+            Opening::Biodata => Step::of_key(key) != Some(Step::Documents),
             Opening::Pinned(pins) => pins.iter().any(|pin| matches!(pin, Pin::Field(pinned) if pinned == key)),
             Opening::Nothing => false,
         }
@@ -80,7 +81,9 @@ mod tests {
 
     #[test]
     fn a_walk_in_fills_in_the_biodata_after_the_documents_were_checked() {
-        assert_eq!(Opening::of(State::Attended, &[], false), Opening::Biodata);
+        let biodata = Opening::of(State::Attended, &[], false);
+        assert_eq!(biodata, Opening::Biodata);
+        assert!(biodata.field("name") && !biodata.field("names_same") && !biodata.step(Step::Documents));
         assert_eq!(Opening::of(State::Attended, &[], true), Opening::Nothing);
         assert_eq!(Opening::of(State::Confirmed, &[], false), Opening::Nothing);
     }

@@ -23,9 +23,10 @@ pub struct ReturnReason {
 }
 
 impl ReturnReason {
-    /// The whole sentence that goes to the job seeker.
-    pub fn sentence(&self) -> String {
-        if self.example.is_empty() { self.text.clone() } else { format!("{} {}", self.text, self.example) }
+    /// What goes to the job seeker: the reason with the officer's `own` words, and the example on a line of its own.
+    pub fn sentence(&self, own: &str) -> String {
+        let why = [self.text.as_str(), own].join(" ");
+        [why.trim(), "\n", &self.example].concat().trim().to_owned()
     }
 }
 
@@ -183,6 +184,17 @@ mod tests {
         let reason =
             ReturnReason { code: String::new(), text: "a".repeat(160), example: "a".repeat(240), ended: false };
         let pin = crate::domain::correction::Pin::Field("name".into());
-        assert!(crate::domain::correction::Correction::new(pin, &reason.sentence()).is_ok());
+        assert!(crate::domain::correction::Correction::new(pin, &reason.sentence("")).is_ok());
+    }
+
+    #[test]
+    fn the_officers_own_words_stand_before_the_example() {
+        let reason = &defaults()[1];
+        assert_eq!(
+            reason.sentence("Sudut kanan bawah."),
+            "Sebagian dokumen terpotong. Sudut kanan bawah.\nContoh: keempat sudut dokumen harus terlihat."
+        );
+        let plain = ReturnReason { example: String::new(), ..reason.clone() };
+        assert_eq!(plain.sentence(""), "Sebagian dokumen terpotong.");
     }
 }

@@ -2,5 +2,8 @@
 
 pub mod check;
 pub mod confirm;
+pub mod corrections;
+pub mod next_person;
+pub mod ready;
 pub mod status;
 pub mod tasks;

@@ -2,6 +2,7 @@
 
 pub mod drawer;
 pub mod loaded;
+pub mod marked;
 pub mod on_phone;
 pub mod picker;
 pub mod step;

@@ -1,8 +1,10 @@
 //! Answers to the steps of the form, saved as they were typed. A revision per step keeps a late older page from overwriting a newer one.
 
+use serde_json::Value;
 use sqlx::Row;
 
 use super::application::Application;
+use super::journal::{self, Entry};
 use super::{Result, Store, StoreError, Tx};
 use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
@@ -169,6 +171,22 @@ impl Store {
 }
 
 impl Store {
+    /// Notes in the journal that an officer filled in a form for somebody, once for each officer.
+    pub async fn note_assist(&self, application: &Application, officer: &str) -> Result<()> {
+        let key = self.data_key(&application.data_key).await?;
+        let mut tx = self.begin().await?;
+        let noted = sqlx::query("SELECT 1 FROM journal WHERE subject = ? AND action = 'assist' AND actor = ?")
+            .bind(&application.id)
+            .bind(officer)
+            .fetch_optional(&mut *tx)
+            .await?;
+        if noted.is_none() {
+            let entry = Entry { actor: officer, action: "assist", subject: &application.id, details: Value::Null };
+            journal::append(&mut tx, &self.keys, &key, self.clock.now(), entry).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
     /// The answers as they stood at an instant, of those steps alone that were changed since.
     pub async fn answers_before(&self, application: &Application, since: i64) -> Result<Answers> {
         let key = self.data_key(&application.data_key).await?;

@@ -19,6 +19,8 @@ pub const SEND: &str = "Kirim pendaftaran";
 pub const SEND_AGAIN: &str = "Kirim perbaikan";
 pub const INCOMPLETE: &str = "Belum bisa dikirim. Lengkapi dulu bagian ini:";
 pub const CORRECT_TITLE: &str = "Ada yang perlu diperbaiki";
+pub const CORRECTED_LEAD: &str = "Semua sudah Anda perbaiki. Tinggal kirim supaya petugas bisa memeriksa lagi.";
+pub const CHANGED: &str = "sudah diubah";
 pub const CORRECT_LEAD: &str = "Petugas meminta perbaikan di bawah ini. Bagian lain sudah benar dan terkunci.";
 pub const STATUS_TITLE: &str = "Status pendaftaran";
 pub const REGISTER_NO: &str = "Nomor daftar";
@@ -28,7 +30,6 @@ pub const CODE_QR: &str = "Kode QR untuk dipindai petugas loket";
 pub const QUEUE_NO: &str = "Nomor antrean hari ini";
 pub const NOT_SENT: &str = "Pendaftaran Anda BELUM terkirim.";
 pub const GO_ON: &str = "Lanjutkan mengisi";
-pub const BRING: &str = "Bawa ke loket: KTP asli dan dokumen asli yang Anda unggah.";
 pub const CONFIRM_BUTTON: &str = "Periksa konsep kartu";
 pub const CONFIRM_TITLE: &str = "Apakah kartu Anda sudah benar?";
 pub const CONFIRM_LEAD: &str = "Ini konsep kartu Anda. Periksa nama, tanggal lahir, dan pendidikan.";
@@ -40,6 +41,9 @@ pub const CANCEL_TITLE: &str = "Batalkan pendaftaran";
 pub const CANCEL_WHY: &str = "Mengapa dibatalkan?";
 pub const CANCEL_BUTTON: &str = "Batalkan";
 pub const CANCEL_HINT: &str = "Nomor daftar tetap tercatat sebagai dibatalkan.";
+pub const NEXT_PERSON: &str = "Orang berikutnya";
+pub const NEXT_PERSON_HINT: &str =
+    "Perangkat dipakai bersama? Data orang ini ditutup, lalu terbuka isian kosong. Jangan simpan kata sandi di sini.";
 pub const START_AGAIN: &str = "Mulai pendaftaran baru";
 pub const STEPS_TITLE: &str = "Enam langkah pelayanan";
 pub const STEP_DONE: &str = "Selesai";
@@ -59,6 +63,15 @@ pub fn what_now(state: State) -> &'static str {
         State::Signed => "Kartu Anda siap. Ambil di loket dan tanda tangani.",
         State::HandedOver => "Kartu sudah Anda terima. Lapor setiap 6 bulan, atau segera setelah dapat kerja.",
         State::Cancelled => "Pendaftaran ini dibatalkan.",
+    }
+}
+
+/// How many of the corrections were made, not yet sent.
+pub fn corrected(done: usize, all: usize) -> String {
+    match done {
+        0 => "Belum ada yang diperbaiki.".to_owned(),
+        _ if done < all => format!("{done} dari {all} sudah diperbaiki, belum terkirim."),
+        _ => "Semua sudah diperbaiki. Tinggal kirim.".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::application::Move;
 use crate::domain::document::DocumentKind;
+use crate::domain::helper::Helper;
 
 pub const PAGES: &str = "Halaman dokumen";
 pub const ENLARGE: &str = "Perbesar";
@@ -24,6 +25,10 @@ pub const INCOMPLETE: &str = "belum lengkap";
 pub const AGAINST_NIK: &str = "Tanggal lahir dan jenis kelamin sesuai NIK";
 pub const FITS: &str = "cocok";
 pub const DIFFERS: &str = "berbeda, cocokkan dengan KTP";
+pub const NAMES: &str = "Nama di KTP dan ijazah";
+pub const NAMES_SAME: &str = "sama menurut pemohon";
+pub const NAMES_DIFFER: &str = "berbeda, minta surat keterangan beda nama";
+pub const NO_DIPLOMA: &str = "pemohon belum punya ijazah";
 pub const TWINS: &str = "Berkas lain orang ini";
 pub const NO_TWIN: &str = "tidak ada";
 pub const ABSENT: &str = "belum ada";
@@ -59,6 +64,11 @@ pub const DRAWN: &str = "Tanda tangan di layar (boleh dikosongkan)";
 pub const WIPE: &str = "Hapus tanda tangan";
 pub const SIGNED_ON_CARD: &str = "Pemohon sudah tanda tangan di kartu. Tanda tangan di layar hanya tambahan.";
 pub const HANDED_OVER: &str = "Penyerahan";
+
+/// Who helped the applicant to fill in the form, as they said.
+pub fn assisted(by: Helper) -> String {
+    ["dibantu ", &super::reference::helper(by).to_lowercase().replace("bkk", "BKK")].concat()
+}
 
 pub fn held(name: &str, since: &str) -> String {
     format!("Sedang dibuka {name} sejak {since}.")
@@ -103,6 +113,7 @@ pub fn happened(what: &str) -> &str {
         "draft" => "Draf dibuat",
         "note" => "Catatan wawancara ditulis",
         "arrival" => "Datang ke kantor",
+        "assist" => "Dibantu mengisi di loket",
         other => other,
     }
 }

@@ -85,6 +85,9 @@ fn single_label(key: &str) -> &'static str {
         "kbji" => "Golongan jabatan",
         "place" => "Lokasi kerja",
         "wage" => "Upah sebulan yang diharapkan (rupiah)",
+        "names_same" => "Apakah nama di KTP dan di ijazah sama?",
+        "photo_rules" => "Pas foto saya sudah sesuai",
+        "assisted" => "Siapa yang membantu Anda mengisi?",
         _ => "",
     }
 }
@@ -124,6 +127,9 @@ pub fn hint(key: &str) -> &'static str {
         "job" => "Contoh: admin gudang",
         "until" => "Kosongkan bila masih bekerja di sana.",
         "wage" => "Contoh: 2.400.000",
+        "names_same" => "Lihat huruf demi huruf, termasuk gelar dan spasi.",
+        "photo_rules" => "Wajah dari depan, terang, tanpa topi atau kacamata hitam. Latar merah disarankan.",
+        "assisted" => "Kosongkan bila Anda mengisi sendiri.",
         _ => "",
     }
 }
@@ -246,6 +252,15 @@ pub const PHONE_FULL: &str = "Memori HP penuh. Tekan Lanjut supaya tersimpan di 
 
 pub fn saved_at(clock: &str) -> String {
     format!("Tersimpan di server {clock}")
+}
+
+pub const BEFORE: &str = "Sebelumnya:";
+pub const NOW: &str = "Sekarang:";
+pub const LARGER: &str = "Lihat gambar lebih besar";
+
+/// The number of a mark on a picture, before its reason.
+pub fn mark(number: usize) -> String {
+    format!("Tanda {number}.")
 }
 
 pub fn ask_correction(reason: &str) -> String {

@@ -7,8 +7,10 @@ use crate::domain::date::AgeGroup;
 use crate::domain::disability::Disability;
 use crate::domain::education::{Education, PlacementRow};
 use crate::domain::form::{ELSEWHERE, List};
+use crate::domain::helper::Helper;
 use crate::domain::kbji::KbjiGroup;
 use crate::domain::marital_status::MaritalStatus;
+use crate::domain::names::Names;
 use crate::domain::nationality::Nationality;
 use crate::domain::place::Village;
 use crate::domain::religion::Religion;
@@ -31,6 +33,8 @@ pub fn options(list: List) -> Vec<Choice> {
         List::Education => choices(education),
         List::Kbji => choices(kbji),
         List::WorkPlace => choices(work_place),
+        List::Names => choices(names),
+        List::Helper => choices(helper),
     }
 }
 
@@ -165,6 +169,23 @@ pub fn work_place(place: WorkPlace) -> &'static str {
     }
 }
 
+pub fn names(names: Names) -> &'static str {
+    match names {
+        Names::Same => "Ya, sama",
+        Names::Differ => "Berbeda",
+        Names::NoDiploma => "Belum punya ijazah",
+    }
+}
+
+pub fn helper(helper: Helper) -> &'static str {
+    match helper {
+        Helper::Teacher => "Guru BKK",
+        Helper::Family => "Keluarga",
+        Helper::Officer => "Petugas",
+        Helper::Other => "Orang lain",
+    }
+}
+
 /// Column heads of report IPK III/1.
 pub fn age_group(group: AgeGroup) -> &'static str {
     match group {
@@ -212,6 +233,8 @@ mod tests {
             List::Education,
             List::Kbji,
             List::WorkPlace,
+            List::Names,
+            List::Helper,
         ] {
             let offered = options(list);
             assert!(offered.len() >= 2, "{list:?}");

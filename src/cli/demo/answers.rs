@@ -47,7 +47,7 @@ pub fn answers(person: &Person, at: usize, step: Step, today: NaiveDate) -> anyh
         Step::Training => training(person, at, today),
         Step::Experience => experience(person, today),
         Step::Wanted => wanted(person, at),
-        Step::Documents => Vec::new(),
+        Step::Documents => papers(person, at),
     };
     if let Way::Draft(steps @ 1..=6, _) = person.way
         && usize::from(step.number()) == steps
@@ -55,6 +55,22 @@ pub fn answers(person: &Person, at: usize, step: Step, today: NaiveDate) -> anyh
         typed.truncate(typed.len() / 2);
     }
     Ok(typed.into_iter().fold(Answers::default(), |answers, (key, value)| answers.with(&key, &value)))
+}
+
+/// About the papers. Every ninth has another name on the *ijazah*; every seventh was helped.
+fn papers(person: &Person, at: usize) -> Typed {
+    let names = match at % 9 {
+        _ if person.level == Education::NoPrimary => "belum",
+        4 => "beda",
+        _ => "sama",
+    };
+    let mut papers = typed([("names_same", names), ("photo_rules", "ya")]);
+    match at % 14 {
+        2 => papers.extend(typed([("assisted", "guru-bkk")])),
+        9 => papers.extend(typed([("assisted", "keluarga")])),
+        _ => {}
+    }
+    papers
 }
 
 /// The street as the KTP has it.

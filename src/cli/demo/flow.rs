@@ -184,6 +184,9 @@ impl Flow<'_> {
         let saved =
             self.store.save_step(&hand.application, step, revision, &answers, |state| state == before.state).await?;
         ensure!(matches!(saved, Saved::Yes(_)), "the step was not saved: {saved:?}");
+        if hand.hand != Hand::JobSeeker {
+            self.store.note_assist(&hand.application, &hand.actor).await?;
+        }
         Ok(())
     }
 
@@ -276,8 +279,8 @@ fn corrections(seeker: &Seeker) -> anyhow::Result<Vec<Correction>> {
     let page = Pin::Page { document: DocumentKind::IdentityCard, page: 1 };
     let point = Pin::Point { document: DocumentKind::Diploma, page: 1, x: 500, y: 330 };
     let mut asked = vec![
-        (field, "Nama jalan belum lengkap. Mohon tulis seperti di KTP."),
-        (page, "Foto KTP buram. Mohon foto ulang di tempat terang."),
+        (field, "Nama jalan belum lengkap.\nContoh: Jl. Contoh Melati No. 10, seperti di KTP."),
+        (page, "Foto KTP buram.\nContoh: foto ulang di tempat terang, keempat sudut terlihat."),
     ];
     if seeker.at.is_multiple_of(3) {
         asked.push((point, "Nama di bagian ini tidak terbaca. Mohon foto ulang lebih dekat."));

@@ -137,7 +137,7 @@ impl Life<'_> {
         let checked = if visited { ago + 1 } else { ago };
         let first_checked = if again { checked + 1 } else { checked };
         let begun = self.at_home(first_checked);
-        self.write(begun, Step::ALL.len() - 1, PAPERS.len());
+        self.write(begun, Step::ALL.len(), PAPERS.len());
         self.add(begun + 15 * MINUTE, Act::Send);
         if again || state == State::Returned {
             self.add(self.days.at_counter(first_checked, self.slot()), Act::Return);
@@ -180,6 +180,7 @@ impl Life<'_> {
         for (number, paper) in (1..).zip(PAPERS) {
             self.add(came + number * MINUTE, Act::Upload(paper));
         }
+        self.add(came + 3 * MINUTE + 30, Act::Answer(Step::Documents));
         self.add(came + 4 * MINUTE, Act::Send);
         self.add(came + 6 * MINUTE, Act::Accept);
         self.add(came + 7 * MINUTE, Act::Attend);

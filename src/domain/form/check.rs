@@ -11,9 +11,9 @@ use crate::domain::date::{BirthDate, parse_year};
 use crate::domain::document::Required;
 use crate::domain::line::{line, note};
 use crate::domain::{
-    Problem, disability::Disability, education::Education, email::Email, kbji::KbjiGroup,
-    marital_status::MaritalStatus, nationality::Nationality, nik::Nik, person_name::PersonName, phone::Phone,
-    place::Village, religion::Religion, sex::Sex, work_place::WorkPlace,
+    Problem, disability::Disability, education::Education, email::Email, helper::Helper, kbji::KbjiGroup,
+    marital_status::MaritalStatus, names::Names, nationality::Nationality, nik::Nik, person_name::PersonName,
+    phone::Phone, place::Village, religion::Religion, sex::Sex, work_place::WorkPlace,
 };
 
 /// What the check of a step depends on besides the answers.
@@ -139,6 +139,8 @@ fn in_list(list: List, code: &str) -> Option<Problem> {
         List::Education => Education::from_code(code).is_some(),
         List::Kbji => KbjiGroup::from_code(code).is_some(),
         List::WorkPlace => WorkPlace::from_code(code).is_some(),
+        List::Names => Names::from_code(code).is_some(),
+        List::Helper => Helper::from_code(code).is_some(),
     };
     (!known).then_some(Problem::NotInList)
 }

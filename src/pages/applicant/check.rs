@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
+use super::ready::ready;
 use crate::api::error::{ApiError, Field};
 use crate::api::form::{APPLICANT_BASE, Overview};
 use crate::api::sending::MoveApplication;
@@ -38,13 +39,12 @@ fn answers(overview: Overview, send: Sending) -> AnyView {
     let part = |step: Step| {
         let problems = check(step, &overview.answers, &overview.rules);
         let href = format!("{}/{}", overview.base, step.code());
-        let body = match step {
-            Step::Documents => documents(&overview),
-            step => answers_list(step, &overview.answers, &overview.rules, &problems),
-        };
+        let papers = (step == Step::Documents).then(|| documents(&overview));
+        let body = answers_list(step, &overview.answers, &overview.rules, &problems);
         view! {
             <section>
                 <h2>{form::name(step)}</h2>
+                {papers}
                 {body}
                 {overview.opening.step(step).then(|| view! {
                     <p class="change"><a href=href>{common::CHANGE}<span class="sr">" "{form::name(step)}</span></a></p>
@@ -83,6 +83,7 @@ fn answers(overview: Overview, send: Sending) -> AnyView {
         <h1>{applicant::CHECK_TITLE}</h1>
         <p class="lead">{applicant::CHECK_LEAD}</p>
         {refused}
+        {(!at_counter).then(|| ready(&overview))}
         {parts}
         {if may_send {
             let fields = view! {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::api::account::SignOut;
 use crate::api::form::Overview;
 use crate::api::sending::{MoveApplication, START_AGAIN};
 use crate::components::dynamic::words;
@@ -12,7 +11,7 @@ use crate::components::small_form::move_fields;
 use crate::domain::application::{Move, SOP_MINUTES, State, step};
 use crate::domain::role::Hand;
 use crate::pages::form::loaded::{Answer, Ask, Loaded};
-use crate::text::{applicant, common, form, state, trouble};
+use crate::text::{applicant, common, state, trouble};
 
 #[component]
 pub fn Status() -> impl IntoView {
@@ -28,7 +27,6 @@ pub fn Status() -> impl IntoView {
 }
 
 fn status(overview: Overview, moves: Sending) -> AnyView {
-    let sign_out = <SignOut as leptos::server_fn::ServerFn>::url();
     let now = overview.state;
     let may_cancel = step(now, Move::Cancel, Hand::JobSeeker, overview.kind).is_ok();
     let biodata_open = now != State::Draft && matches!(overview.opening, crate::domain::opening::Opening::Biodata);
@@ -38,12 +36,11 @@ fn status(overview: Overview, moves: Sending) -> AnyView {
         <p class="lead">{applicant::what_now(now)}</p>
         {next_action(&overview, biodata_open, moves)}
         {ticket(&overview)}
-        {(now >= State::Submitted && now < State::HandedOver).then(|| view! { <p class="notice">{applicant::BRING}</p> })}
+        {super::ready::bring(&overview)}
         <h2>{applicant::STEPS_TITLE}</h2>
         {timeline(&overview)}
         {may_cancel.then(|| cancel_form(&overview, moves))}
-        // A plain form: after it a fresh document stands there, and nothing of the person is left in memory.
-        <form method="post" action=sign_out on:submit=crate::pages::form::drawer::close_before><button class="link">{common::SIGN_OUT}</button></form>
+        {super::next_person::leave()}
     }
     .into_any()
 }
@@ -59,14 +56,7 @@ fn next_action(overview: &Overview, biodata_open: bool, moves: Sending) -> AnyVi
             {link("/permohonan", applicant::GO_ON)}
         }
         .into_any(),
-        State::Returned => {
-            let corrections = overview.corrections.iter();
-            let list: Vec<_> = corrections
-                .map(|c| view! { <li><strong>{form::spot(&c.pin)}</strong>": "{c.reason.clone()}</li> })
-                .collect();
-            view! { <div class="notice warn"><ul>{list}</ul></div>{link("/permohonan", applicant::CORRECT_TITLE)} }
-                .into_any()
-        }
+        State::Returned => super::corrections::returned(overview),
         State::Cancelled => {
             let fields = view! {
                 {fields}
@@ -80,10 +70,15 @@ fn next_action(overview: &Overview, biodata_open: bool, moves: Sending) -> AnyVi
     }
 }
 
+/// The counter code as people read it out: `K7QM-2XDR`.
+pub(super) fn shown_code(overview: &Overview) -> String {
+    let code = overview.code.as_deref().unwrap_or_default();
+    format!("{}-{}", code.get(..4).unwrap_or_default(), code.get(4..).unwrap_or_default())
+}
+
 fn ticket(overview: &Overview) -> AnyView {
     let Some(register) = overview.register else { return ().into_any() };
-    let code = overview.code.clone().unwrap_or_default();
-    let code = format!("{}-{}", code.get(..4).unwrap_or_default(), code.get(4..).unwrap_or_default());
+    let code = shown_code(overview);
     view! {
         <div class="ticket">
             <p>{applicant::REGISTER_NO}</p>

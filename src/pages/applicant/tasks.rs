@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use crate::api::form::{Overview, Task, TaskStatus};
+use super::corrections::{corrections, send_bar};
+use super::next_person::leave;
+use crate::api::form::{APPLICANT_BASE, Overview, Task, TaskStatus};
 use crate::domain::application::State;
 use crate::domain::opening::Opening;
 use crate::pages::form::loaded::{Answer, Ask, Loaded};
@@ -26,15 +28,13 @@ pub fn Tasks() -> impl IntoView {
 
 fn task_list(overview: Overview) -> AnyView {
     let returned = matches!(overview.opening, Opening::Pinned(_));
+    let all_done = overview.corrections.iter().all(|correction| overview.dealt_with(&correction.pin));
     let (title, lead) = match returned {
+        true if all_done => (applicant::CORRECT_TITLE, applicant::CORRECTED_LEAD),
         true => (applicant::CORRECT_TITLE, applicant::CORRECT_LEAD),
         false => (applicant::TASKS_TITLE, applicant::TASKS_LEAD),
     };
-    let corrections: Vec<_> = overview
-        .corrections
-        .iter()
-        .map(|correction| view! { <li><strong>{form::spot(&correction.pin)}</strong>": "{correction.reason.clone()}</li> })
-        .collect();
+    let notice = if all_done { "notice good" } else { "notice warn" };
     let base = overview.base.clone();
     let line = |task: Task| {
         let (class, words) = status(task.status);
@@ -47,18 +47,20 @@ fn task_list(overview: Overview) -> AnyView {
         }
     };
     let lines: Vec<_> = overview.tasks.clone().into_iter().map(line).collect();
-    let check = if returned { applicant::SEND_AGAIN } else { applicant::CHECK };
     let may_send = matches!(overview.state, State::Draft | State::Returned);
+    let own = overview.base == APPLICANT_BASE;
     view! {
         {(overview.state == State::Draft).then(|| view! { <p class="draft-line">{form::NOT_SENT}</p> })}
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
-        {returned.then(|| view! { <div class="notice warn"><ul>{corrections}</ul></div> })}
+        {returned.then(|| view! { <div class=notice>{corrections(&overview)}</div> })}
         <ol class="tasks">{lines}</ol>
-        {may_send.then(|| view! {
-            <div class="actions"><a class="button" href=format!("{}/periksa", overview.base)>{check}</a></div>
+        {(may_send && !returned).then(|| view! {
+            <div class="actions"><a class="button" href=format!("{}/periksa", overview.base)>{applicant::CHECK}</a></div>
         })}
+        {send_bar(&overview)}
         {(!may_send).then(|| view! { <p><a href="/status">{applicant::STATUS_TITLE}</a></p> })}
+        {own.then(leave)}
     }
     .into_any()
 }

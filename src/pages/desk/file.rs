@@ -22,6 +22,8 @@ use crate::api::ApiError;
 use crate::api::file::{File, HoldFile, read_file};
 use crate::components::fresh::fresh;
 use crate::domain::application::Move;
+use crate::domain::code::Code;
+use crate::domain::helper::Helper;
 use crate::text::{common, desk, file as text, form, state};
 
 /// What stays when the file is loaded anew.
@@ -70,6 +72,7 @@ fn show(file: File, desk: Desk, refused_as_stale: bool) -> AnyView {
     let assisted = if file.assisted { [", ", desk::ASSISTED].concat() } else { String::new() };
     let facts: Vec<_> = [
         Some([state::kind(file.kind), &assisted].concat()),
+        Helper::from_code(file.answers.get("assisted")).map(text::assisted),
         number,
         file.code.clone().map(|code| format!("{} {code}", desk::CODE)),
         file.queue_no.map(|number| format!("{} {number}", desk::QUEUE_NO)),

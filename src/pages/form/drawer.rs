@@ -125,11 +125,12 @@ pub async fn forget(step: Step) {
     vault::remove(&entry(step)).await;
 }
 
-/// Signing out: nobody opens the drawer on this phone before signing in again.
+/// Signing out: nobody opens the drawer on this phone before signing in again. What could be sent is sent first.
 pub fn close_before(ev: ev::SubmitEvent) {
     ev.prevent_default();
     let Some(form) = typed::form_of(&ev) else { return };
     spawn_local(async move {
+        send_all().await;
         OWNER.take();
         vault::lock().await;
         let _ = form.submit();

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::marked::marked;
 use crate::api::view::DocumentView;
 use crate::browser::upload::{self, NotTaken};
 use crate::components::dynamic::words;
@@ -18,6 +19,8 @@ pub fn Pickers(
     documents: Vec<DocumentView>,
     corrections: Vec<Correction>,
     opening: Opening,
+    /// Pages that were taken out since the return.
+    before: Vec<DocumentView>,
     missing: Vec<DocumentKind>,
     required: Required,
     check_all: bool,
@@ -30,8 +33,7 @@ pub fn Pickers(
     let refused = query.with_untracked(|query| Some((query.get("dokumen")?, query.get("masalah")?)));
     let picker = |kind: DocumentKind| {
         let pages: Vec<_> = documents.iter().filter(|page| page.kind == kind).cloned().collect();
-        let reasons: Vec<_> =
-            corrections.iter().filter(|c| c.pin.document() == Some(kind)).map(|c| c.reason.clone()).collect();
+        let marks = marked(kind, &corrections, &documents, &before);
         let at_first = match &refused {
             Some((of, code)) if of == kind.code() => Some(not_taken(code, pages_left(kind, pages.len()))),
             _ => None,
@@ -40,7 +42,7 @@ pub fn Pickers(
         let address = format!("/unggah/{application}/{}", kind.code());
         let (open, several) = (opening.document(kind), several && kind.most_pages() > 1);
         let required = required.has(kind);
-        picker(Picker { address, kind, required, pages, reasons, at_first, open, several }, reload)
+        picker(Picker { address, kind, required, pages, marks, at_first, open, several }, reload)
     };
     DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
 }
@@ -65,7 +67,8 @@ struct Picker {
     kind: DocumentKind,
     required: bool,
     pages: Vec<DocumentView>,
-    reasons: Vec<String>,
+    /// What the officer asked for.
+    marks: AnyView,
     /// What is wrong when the page is shown.
     at_first: Option<String>,
     open: bool,
@@ -73,7 +76,7 @@ struct Picker {
 }
 
 fn picker(of: Picker, reload: Callback<()>) -> AnyView {
-    let Picker { address, kind, required, pages, reasons, at_first, open, several } = of;
+    let Picker { address, kind, required, pages, marks, at_first, open, several } = of;
     let code = kind.code();
     let wrong = RwSignal::new(at_first);
     let busy = RwSignal::new(false);
@@ -135,7 +138,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
                 {(!required).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
             </h2>
             <p class="hint">{form::document_hint(kind, required)}</p>
-            {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
+            {marks}
             {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
             <div class="thumbs">{thumbs}</div>
             <p class="error" id=wrong_id.clone() role="alert" hidden=no_error>{words(move || wrong.get())}</p>

@@ -8,7 +8,8 @@ use super::loaded::{Answer, Ask, Loaded};
 use super::step_form::StepForm;
 use crate::components::fresh::fresh;
 use crate::domain::application::State;
-use crate::domain::form::Step;
+use crate::domain::form::{Answers, Step};
+use crate::pages::applicant::corrections::step_bar;
 use crate::text::{applicant, common, form};
 
 #[component]
@@ -17,6 +18,8 @@ pub fn StepRoute() -> impl IntoView {
     let query = use_query_map();
     let again = RwSignal::new(0_usize);
     let reload = Callback::new(move |()| again.update(|count| *count += 1));
+    // What was typed beside the pictures while one of them was sent.
+    let kept = StoredValue::new(Answers::default());
     let was_late = RwSignal::new(false);
     // What the phone had kept of this step takes the place of what the server has.
     let restored = RwSignal::new(None);
@@ -44,8 +47,9 @@ pub fn StepRoute() -> impl IntoView {
         }
         let key = format!("{}/{}/{}", page.step.code(), page.revision, again.get_untracked());
         let head = head(page.step, page.overview.state, &page.overview.base);
-        let form = view! { <StepForm page=*page check_all=check_all late=late reload=reload show_newer=show_newer restore=restore/> };
-        fresh(key, view! { {head}{form} }.into_any())
+        let bar = step_bar(&page.overview, page.step);
+        let form = view! { <StepForm page=*page check_all=check_all late=late kept=kept reload=reload show_newer=show_newer restore=restore/> };
+        fresh(key, view! { {head}{form}{bar} }.into_any())
     });
     // The title of a step comes with it; this one is for the page that says why there is none.
     view! {

@@ -9,23 +9,25 @@ use super::on_phone::{self, OnPhone};
 use super::picker::Pickers;
 use crate::api::form::{APPLICANT_BASE, SaveStep, SavedStep, StepPage};
 use crate::browser::{post, typed};
+use crate::components::asked::AllAsked;
 use crate::components::dynamic::{dynamic, words};
 use crate::components::field::{FormState, question};
 use crate::components::rows::rows;
 use crate::components::send_form::{Sending, send_form};
 use crate::components::trouble::refused;
-use crate::domain::correction::Pin;
 use crate::domain::form::check::{asked, check};
 use crate::domain::form::{Answers, Step, When};
 use crate::domain::opening::Opening;
 use crate::text::{common, form};
 
-/// `check_all`: the page is shown because answers were wrong (scripts off). `late`: an older page was sent.
+/// `check_all`: the page is shown because answers were wrong (scripts off). `late`: an older page was sent. `kept`: what stood in the form when the
+/// page was loaded anew for a picture.
 #[component]
 pub fn StepForm(
     page: StepPage,
     check_all: bool,
     late: bool,
+    kept: StoredValue<Answers>,
     reload: Callback<()>,
     show_newer: Callback<()>,
     restore: Callback<Answers>,
@@ -37,6 +39,11 @@ pub fn StepForm(
     let rules = overview.rules.clone();
     let page_answers = page.answers.clone();
     let answers = RwSignal::new(page.answers);
+    kept.update_value(|kept| answers.update_untracked(|answers| answers.merge(&std::mem::take(kept))));
+    let reload_papers = Callback::new(move |()| {
+        kept.set_value(answers.get_untracked());
+        reload.run(());
+    });
     let rules_for_check = rules.clone();
     let state = FormState {
         answers,
@@ -93,10 +100,10 @@ pub fn StepForm(
         }
     };
     let opening = overview.opening.clone();
-    let corrections = overview.corrections.clone();
-    let reason_of = move |key: &str| {
-        let pinned = corrections.iter().find(|c| matches!(&c.pin, Pin::Field(at) if at == key));
-        pinned.map(|correction| correction.reason.clone())
+    let all_asked = AllAsked {
+        corrections: overview.corrections.clone(),
+        before: overview.before.clone(),
+        now: overview.answers.clone(),
     };
     let rules_for_when = StoredValue::new(rules);
     let questions: Vec<_> = step
@@ -107,13 +114,13 @@ pub fn StepForm(
                 field,
                 Signal::stored(field.key.to_owned()),
                 state,
-                reason_of(field.key),
+                all_asked.of(field.key),
                 opening.field(field.key),
             );
             when_asked(field, view, state, rules_for_when)
         })
         .collect();
-    let group = step.rows().map(|group| rows(group, ids, state, overview.corrections.clone(), opening.clone()));
+    let group = step.rows().map(|group| rows(group, ids, state, all_asked.clone(), opening.clone()));
     let never_saved = page.saved_at.is_none();
     let saved = words(move || match (on_phone.words(), last.get()) {
         (Some(words), _) => Some(words.to_owned()),
@@ -156,11 +163,12 @@ pub fn StepForm(
                 documents=overview.documents.clone()
                 corrections=overview.corrections.clone()
                 opening=overview.opening.clone()
+                before=overview.documents_before.clone()
                 missing=overview.missing_documents.clone()
                 required=overview.rules.required.clone()
                 check_all=check_all
                 several=overview.base != APPLICANT_BASE
-                reload=reload
+                reload=reload_papers
             />
         })}
         <div on:input=move |_| on_phone.typed()>{send_form(save, form_node, before_sending, fields.into_any())}</div>

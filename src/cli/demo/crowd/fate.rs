@@ -72,7 +72,7 @@ impl Fate {
 
     /// None where nothing is asked that somebody must answer, as most people do.
     pub fn answers(&self, step: Step, today: NaiveDate) -> anyhow::Result<Option<Answers>> {
-        if matches!(step, Step::Training | Step::Experience) && !self.at.is_multiple_of(4) {
+        if matches!(step, Step::Training | Step::Experience | Step::Documents) && !self.at.is_multiple_of(4) {
             return Ok(None);
         }
         let typed = answers::answers(&self.person(), self.at, step, today).context("what is typed")?;

@@ -240,7 +240,7 @@ impl<'a> Hand<'a> {
     async fn return_file(&self, fate: &Fate, file: &mut Opened) -> anyhow::Result<()> {
         let reason = self.reasons.get(fate.at % self.reasons.len()).context("a reason")?;
         let field = Correction::new(Pin::Field("ktp_street".to_owned()), "Tulis nama jalan seperti di KTP.");
-        let page = Correction::new(Pin::Page { document: DocumentKind::Photo, page: 1 }, &reason.sentence());
+        let page = Correction::new(Pin::Page { document: DocumentKind::Photo, page: 1 }, &reason.sentence(""));
         let corrections: Vec<_> =
             [field, page].into_iter().collect::<Result<_, _>>().map_err(|problem| anyhow!("{problem:?}"))?;
         let codes = [String::new(), reason.code.clone()];

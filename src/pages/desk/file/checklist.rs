@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::api::file::File;
+use crate::domain::code::Code;
 use crate::domain::document::DocumentKind;
+use crate::domain::names::Names;
 use crate::text::{file as text, form};
 
 pub fn checklist(file: &File) -> AnyView {
@@ -25,6 +27,14 @@ pub fn checklist(file: &File) -> AnyView {
     let odd = file.problems.iter().any(|(_, problem)| problem.is_warning());
     let fits = if odd { text::DIFFERS } else { text::FITS };
     lines.push(line(!odd, text::AGAINST_NIK.to_owned(), fits.to_owned()));
+    if let Some(names) = Names::from_code(file.answers.get("names_same")) {
+        let how = match names {
+            Names::Same => text::NAMES_SAME,
+            Names::Differ => text::NAMES_DIFFER,
+            Names::NoDiploma => text::NO_DIPLOMA,
+        };
+        lines.push(line(names != Names::Differ, text::NAMES.to_owned(), how.to_owned()));
+    }
     let twins = match file.twins.len() {
         0 => text::NO_TWIN.to_owned(),
         count => count.to_string(),

@@ -27,7 +27,7 @@ pub fn data(file: &File, pins: Pins) -> AnyView {
             .collect();
         view! { <section><h3>{form::name(step)}</h3><dl class="summary">{lines}</dl></section> }.into_any()
     };
-    let parts: Vec<_> = Step::ALL.into_iter().filter(|step| *step != Step::Documents).map(part).collect();
+    let parts: Vec<_> = Step::ALL.into_iter().map(part).collect();
     view! {
         <dl class="summary"><div><dt>{desk::NIK}</dt><dd class="nik">{file.nik.clone()}{odd}</dd></div></dl>
         {unfinished.then(|| view! {
