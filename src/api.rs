@@ -2,6 +2,8 @@
 //! may see, and the first line of each body asks who is calling.
 
 pub mod account;
+#[cfg(feature = "ssr")]
+pub mod ahead;
 pub mod arrival;
 pub mod batch;
 pub mod board;
@@ -15,6 +17,8 @@ pub mod desk;
 pub mod error;
 pub mod file;
 pub mod form;
+#[cfg(feature = "ssr")]
+pub mod my_data;
 pub mod officer;
 #[cfg(feature = "ssr")]
 pub mod qr;
@@ -24,5 +28,7 @@ pub mod settings;
 pub mod ticket;
 pub mod typed;
 pub mod view;
+#[cfg(feature = "ssr")]
+pub mod whole_office;
 
 pub use error::ApiError;

@@ -29,6 +29,7 @@ pub mod form;
 pub mod refusal;
 
 pub mod application;
+pub mod calendar;
 pub mod call;
 pub mod correction;
 pub mod counter_code;

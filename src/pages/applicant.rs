@@ -2,5 +2,7 @@
 
 pub mod check;
 pub mod confirm;
+#[cfg(feature = "ssr")]
+pub mod my_data;
 pub mod status;
 pub mod tasks;

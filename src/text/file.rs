@@ -103,6 +103,8 @@ pub fn happened(what: &str) -> &str {
         "draft" => "Draf dibuat",
         "note" => "Catatan wawancara ditulis",
         "arrival" => "Datang ke kantor",
+        "take-over" => "Pengisian dilanjutkan di HP pemohon",
+        "counter-code" => "Kode 10 menit diberikan",
         other => other,
     }
 }

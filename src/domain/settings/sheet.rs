@@ -41,6 +41,8 @@ pub enum Input {
     MayLine(u16, fn(&mut Office) -> &mut String),
     /// So many lines at most, each of so many characters.
     Lines(u8, u16, fn(&mut Office) -> &mut Vec<String>),
+    /// The same, which may be left empty.
+    MayLines(u8, u16, fn(&mut Office) -> &mut Vec<String>),
     Name(fn(&mut Office) -> &mut String),
     Nip(fn(&mut Office) -> &mut String),
     /// The first four digits of a card number.
@@ -68,15 +70,22 @@ const OFFICE: &[Field] = &[
     field("head_name", Input::Name(|office| &mut office.head_name)),
     field("head_nip", Input::Nip(|office| &mut office.head_nip)),
     field("opening_hours", Input::Line(120, |office| &mut office.opening_hours)),
+    field("complaints", Input::Line(160, |office| &mut office.complaints)),
 ];
 
 const SOP: &[Field] = &[
+    field("sop_unit", Input::MayLine(160, |office| &mut office.sop_unit)),
     field("sop_title", Input::Line(120, |office| &mut office.sop_title)),
     field("sop_number", Input::MayLine(60, |office| &mut office.sop_number)),
     field("sop_made", Input::Day(|office| &mut office.sop_made)),
     field("sop_revised", Input::Day(|office| &mut office.sop_revised)),
     field("sop_effective", Input::Day(|office| &mut office.sop_effective)),
     field("legal_basis", Input::Lines(12, 300, |office| &mut office.legal_basis)),
+    field("sop_qualification", Input::Lines(12, 200, |office| &mut office.sop_qualification)),
+    field("sop_related", Input::MayLines(12, 200, |office| &mut office.sop_related)),
+    field("sop_equipment", Input::Lines(12, 200, |office| &mut office.sop_equipment)),
+    field("sop_warning", Input::Line(300, |office| &mut office.sop_warning)),
+    field("sop_records", Input::Line(300, |office| &mut office.sop_records)),
 ];
 
 /// 13 is the youngest age at which light work is allowed at all, 21 the oldest floor that would still make sense.
@@ -159,7 +168,7 @@ pub fn show(area: Area, office: &Office, next_number: u32) -> Answers {
             Input::Nip(of) => {
                 Nip::parse(of(&mut office)).map_or_else(|_| of(&mut office).clone(), |nip| nip.to_string())
             }
-            Input::Lines(_, _, of) => of(&mut office).join("\n"),
+            Input::Lines(_, _, of) | Input::MayLines(_, _, of) => of(&mut office).join("\n"),
             Input::Day(of) => of(&mut office).map(written).unwrap_or_default(),
             Input::Number(_, _, get, _) => get(&office).to_string(),
             Input::Documents => {
@@ -209,7 +218,8 @@ fn lay_over(field: &Field, answers: &Answers, office: &mut Office, facts: &Facts
     match field.input {
         Input::Line(max, of) => *of(office) = needed(line(typed, max)?)?,
         Input::MayLine(max, of) => *of(office) = line(typed, max)?,
-        Input::Lines(most, max, of) => *of(office) = lines(typed, most, max)?,
+        Input::Lines(most, max, of) => *of(office) = lines(&needed(typed.to_owned())?, most, max)?,
+        Input::MayLines(most, max, of) => *of(office) = lines(typed, most, max)?,
         Input::Name(of) => *of(office) = PersonName::parse(typed)?.to_string(),
         Input::Nip(of) => *of(office) = Nip::parse(&needed(typed.to_owned())?)?.digits().to_owned(),
         Input::Region(of) => *of(office) = region(typed)?,
@@ -239,11 +249,7 @@ fn needed(text: String) -> Result<String, Problem> {
 fn lines(typed: &str, most: u8, max: u16) -> Result<Vec<String>, Problem> {
     let lines: Vec<String> = typed.lines().map(|text| line(text, max)).collect::<Result<_, _>>()?;
     let lines: Vec<String> = lines.into_iter().filter(|text| !text.is_empty()).collect();
-    match lines.len() {
-        0 => Err(Problem::Missing),
-        count if count > usize::from(most) => Err(Problem::TooManyLines { most }),
-        _ => Ok(lines),
-    }
+    if lines.len() > usize::from(most) { Err(Problem::TooManyLines { most }) } else { Ok(lines) }
 }
 
 fn region(typed: &str) -> Result<String, Problem> {
@@ -367,7 +373,7 @@ mod tests {
         for area in Area::ALL {
             for field in fields(*area) {
                 let max = match field.input {
-                    Input::Line(max, _) | Input::MayLine(max, _) | Input::Lines(_, max, _) => max,
+                    Input::Line(max, _) | Input::MayLine(max, _) | Input::Lines(_, max, _) | Input::MayLines(_, max, _) => max,
                     Input::Name(_) => 120,
                     _ => {
                         assert!(

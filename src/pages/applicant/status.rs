@@ -1,4 +1,6 @@
-//! `/status`: where the application stands, what happens next, the code for the counter.
+//! `/status`: where the application stands, what happens next and when, the code for the counter, and what the person takes along.
+
+mod keep;
 
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -40,8 +42,10 @@ fn status(overview: Overview, moves: ServerAction<MoveApplication>) -> AnyView {
         {next_action(&overview, biodata_open, moves)}
         {ticket(&overview)}
         {(now >= State::Submitted && now < State::HandedOver).then(|| view! { <p class="notice">{applicant::BRING}</p> })}
+        {keep::ahead(&overview)}
         <h2>{applicant::STEPS_TITLE}</h2>
         {timeline(&overview)}
+        {keep::keep(&overview)}
         {may_cancel.then(|| cancel_form(&overview, moves))}
         // A plain form: after it a fresh document stands there, and nothing of the person is left in memory.
         <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
@@ -110,15 +114,12 @@ fn timeline(overview: &Overview) -> AnyView {
             Some(_) if overview.state != State::Cancelled => ("now", applicant::STEP_NOW),
             _ => ("next", applicant::STEP_NEXT),
         };
-        let clock = time.map(|time| match &time.ended {
-            Some(ended) => format!("{}–{}", time.started, ended),
-            None => time.started.clone(),
-        });
+        let span = time.map(|time| time.span.clone());
         let standard = applicant::minutes(SOP_MINUTES[at]);
         view! {
             <li class=class>
                 {words}
-                <span class="when">{mark}" · "{standard}{clock.map(|clock| format!(" · {clock}"))}</span>
+                <span class="when">{mark}" · "{standard}{span.map(|span| [" · ", &span].concat())}</span>
             </li>
         }
         .into_any()
