@@ -105,7 +105,16 @@ impl Store {
         check_version(&write).await?;
         sqlx::migrate!().run(&write).await?;
         let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
-        Ok(Store { read, write, keys, clock, ledger, changes: watch::Sender::new(0), usual: Default::default(), group: None })
+        Ok(Store {
+            read,
+            write,
+            keys,
+            clock,
+            ledger,
+            changes: watch::Sender::new(0),
+            usual: Default::default(),
+            group: None,
+        })
     }
 
     pub fn clock(&self) -> &Clock {

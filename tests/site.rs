@@ -18,6 +18,7 @@ mod site {
     mod late;
     mod matrix;
     mod moves;
+    mod own;
     mod retention;
     mod secrets;
     mod settings;

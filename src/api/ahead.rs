@@ -32,16 +32,17 @@ pub async fn ahead(store: &Store, application: &Application) -> Result<(Vec<Stri
     };
     let waited = open_seconds(office_time(application.state_since), office_time(store.clock().now()));
     let wait = Wait { usual: usual.map(Working::of), late: usual.is_some_and(|usual| waited > usual) };
-    let card = active_card(store, application).await?;
-    let dates = card.as_ref().filter(|_| application.state == State::HandedOver);
-    let dates = dates.map(|(card, _)| CardDates { reports_due: &card.face.reports_due, valid_until: card.facts.valid_until });
+    let card = card_in_hand(store, application).await?;
+    let dates = card.as_ref();
+    let dates =
+        dates.map(|(card, _)| CardDates { reports_due: &card.face.reports_due, valid_until: card.facts.valid_until });
     let lines = lines(application.state, &store.office().await?, wait, dates, store.clock().today());
     Ok((lines, card.is_some_and(|(_, state)| state == CardState::Active)))
 }
 
-/// A card with whose dates its holder still has to do: one that was neither taken back nor replaced, and whose holder still looks for work.
-async fn active_card(store: &Store, application: &Application) -> Result<Option<(Card, CardState)>, ApiError> {
-    if !application.state.has_card() {
+/// A card with whose dates its holder has to do: handed over, neither taken back nor replaced since, and of somebody who still looks for work.
+async fn card_in_hand(store: &Store, application: &Application) -> Result<Option<(Card, CardState)>, ApiError> {
+    if application.state != State::HandedOver {
         return Ok(None);
     }
     let Some(card) = store.card(application).await? else { return Ok(None) };
@@ -51,7 +52,7 @@ async fn active_card(store: &Store, application: &Application) -> Result<Option<
 
 /// The days for a calendar: the reports that are still due, the first day of renewal, the last day. None without an active card.
 pub async fn card_days(store: &Store, application: &Application) -> Result<Option<Vec<Day>>, ApiError> {
-    let Some((card, CardState::Active)) = active_card(store, application).await? else { return Ok(None) };
+    let Some((card, CardState::Active)) = card_in_hand(store, application).await? else { return Ok(None) };
     let (office, today, until) = (store.office().await?, store.clock().today(), card.facts.valid_until);
     let day = |what: String, day: NaiveDate, summary: String, about: String| Day {
         // The id of an application says nothing of anybody.
@@ -64,7 +65,8 @@ pub async fn card_days(store: &Store, application: &Application) -> Result<Optio
     let reports = reports.map(|(at, due)| {
         day(format!("lapor-{}", at + 1), *due, calendar::report(at + 1), calendar::about_report(&office))
     });
-    let renewal = day("perpanjang".into(), renewal_from(until), calendar::RENEWAL.into(), calendar::about_renewal(&office));
+    let renewal =
+        day("perpanjang".into(), renewal_from(until), calendar::RENEWAL.into(), calendar::about_renewal(&office));
     let last = day("habis".into(), until, calendar::LAST_DAY.into(), calendar::about_renewal(&office));
     Ok(Some(reports.chain([renewal, last]).filter(|day| day.day >= today).collect()))
 }

@@ -176,7 +176,10 @@ async fn file_data(store: &Store, application: Application) -> Result<FileData, 
     });
     let times = store.sop_times(id).await?.into_iter().map(|time| TimeData {
         step: time.step,
-        name: usize::from(time.step).checked_sub(1).and_then(|at| state::SOP_STEPS.get(at).copied()).unwrap_or_default(),
+        name: usize::from(time.step)
+            .checked_sub(1)
+            .and_then(|at| state::SOP_STEPS.get(at).copied())
+            .unwrap_or_default(),
         started: moment(time.started_at),
         ended: time.ended_at.map(moment),
     });

@@ -9,8 +9,7 @@ use crate::pages::applicant::{check::Check, confirm::ConfirmPage, status::Status
 use crate::pages::form::step::StepRoute;
 use crate::pages::frame::Frame;
 use crate::pages::public::{
-    not_found::NotFound, privacy::Privacy, register::RegisterPage, sign_in::SignInPage,
-    start::Start,
+    not_found::NotFound, privacy::Privacy, register::RegisterPage, sign_in::SignInPage, start::Start,
 };
 
 #[component]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::application::State;
 use super::correction::{Correction, Pin};
 use super::document::DocumentKind;
-use super::form::Step;
+use super::form::{Step, When, field_of};
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Opening {
@@ -32,7 +32,12 @@ impl Opening {
     pub fn field(&self, key: &str) -> bool {
         match self {
             Opening::Everything | Opening::Biodata => true,
-            Opening::Pinned(pins) => pins.iter().any(|pin| matches!(pin, Pin::Field(pinned) if pinned == key)),
+            Opening::Pinned(pins) => {
+                // What is asked only because of the pinned answer opens with it, or a new answer could make it impossible to send.
+                let because_of = field_of(key).and_then(|field| field.when).map(When::field);
+                let opens = |pinned: &str| pinned == key || because_of == Some(pinned);
+                pins.iter().any(|pin| matches!(pin, Pin::Field(pinned) if opens(pinned)))
+            }
             Opening::Nothing => false,
         }
     }

@@ -24,7 +24,8 @@ type Usual = [Option<i64>; SOP_MINUTES.len()];
 pub(crate) type Remembered = Arc<Mutex<Option<(i64, Usual)>>>;
 
 /// Step 2 of a walk-in is done at once at the counter: it would promise too much to those who sent from home.
-const COUNT: &str = "SELECT t.step, t.started_at, t.ended_at, t.paused_open FROM sop_time t JOIN application a ON a.id = t.application
+const COUNT: &str =
+    "SELECT t.step, t.started_at, t.ended_at, t.paused_open FROM sop_time t JOIN application a ON a.id = t.application
                      WHERE t.ended_at >= ? AND t.ended_at < ? AND (t.step <> 2 OR a.assisted_by IS NULL)";
 
 impl Store {

@@ -63,6 +63,7 @@ fn single_label(key: &str) -> &'static str {
         "marital" => "Status perkawinan",
         "nationality" => "Kewarganegaraan",
         "disability" => "Ragam disabilitas",
+        "disability_consent" => "Saya setuju data disabilitas saya disimpan",
         "guardian_name" => "Nama orang tua atau wali",
         "guardian_relation" => "Hubungan dengan Anda",
         "guardian_consent" => "Orang tua atau wali saya setuju saya mendaftar",
@@ -113,8 +114,9 @@ pub fn hint(key: &str) -> &'static str {
     match field {
         "name" => "Tanpa gelar bila di KTP tidak ada gelar.",
         "birth_date" => "Contoh: 24-06-2006",
+        "religion" | "marital" => "Dicetak di kartu, sesuai bentuk kartu AK-1.",
         "disability" => "Hanya bila Anda bersedia. Dipakai untuk pelayanan yang sesuai, tidak dicetak di kartu.",
-        "guardian_name" => "Untuk usia 15 sampai 17 tahun, aturan meminta persetujuan orang tua atau wali.",
+        "guardian_name" => "Untuk usia di bawah 18 tahun, hukum meminta persetujuan orang tua atau wali.",
         "guardian_relation" => "Contoh: ibu",
         "ktp_rt" | "ktp_rw" | "dom_rt" | "dom_rw" => "Contoh: 003",
         "phone" => "Contoh: 0812 3456 7890",
@@ -123,7 +125,8 @@ pub fn hint(key: &str) -> &'static str {
         "kbji" => "Tidak tahu? Kosongkan saja, petugas akan memilihkan.",
         "job" => "Contoh: admin gudang",
         "until" => "Kosongkan bila masih bekerja di sana.",
-        "wage" => "Contoh: 2.400.000",
+        "email" => "Dipakai bila nomor HP tidak bisa dihubungi.",
+        "wage" => "Contoh: 2.400.000. Tidak dicetak di kartu.",
         _ => "",
     }
 }

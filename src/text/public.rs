@@ -136,7 +136,8 @@ pub fn privacy_end(draft_days: u16) -> [(&'static str, String); 2] {
 }
 
 pub const REGISTER_TITLE: &str = "Buat akun";
-pub const REGISTER_LEAD: &str = "Akun menyimpan isian Anda, jadi boleh berhenti dan dilanjutkan kapan saja.";
+pub const REGISTER_LEAD: &str =
+    "Akun menyimpan isian Anda, jadi boleh berhenti kapan saja. NIK diminta supaya kartu tidak ganda.";
 pub const NIK: &str = "NIK";
 pub const NIK_HINT: &str = "16 angka di KTP Anda";
 pub const PASSWORD: &str = "Kata sandi";

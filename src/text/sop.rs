@@ -63,10 +63,8 @@ pub struct Activity {
 /// The six rows. The original's "AK-2" and "AK-3" in the last column are a slip of filling down: the card stays an AK-1.
 pub fn activities(office: &str, city: &str) -> [Activity; SOP_MINUTES.len()] {
     let activity = |what: String, applicant, needs, output| Activity { what, applicant, needs, output };
-    let counter = format!(
-        "Mendaftarkan ke loket pengurusan kartu tanda pencari kerja (AK.1) di {} {city}",
-        title_case(office)
-    );
+    let counter =
+        format!("Mendaftarkan ke loket pengurusan kartu tanda pencari kerja (AK.1) di {} {city}", title_case(office));
     let fixed = |what: &str, applicant, needs, output| activity(what.to_owned(), applicant, needs, output);
     [
         activity(counter, "mulai", "Berkas Pemohon", "Berkas Pemohon"),
@@ -76,12 +74,7 @@ pub fn activities(office: &str, city: &str) -> [Activity; SOP_MINUTES.len()] {
             "Berkas Pemohon",
             "Berkas Pemohon",
         ),
-        fixed(
-            "Mengisi daftar hadir kemudian mengisi biodata di website E-Makaryo",
-            "Ya",
-            "KTP",
-            "Laporan Informasi",
-        ),
+        fixed("Mengisi daftar hadir kemudian mengisi biodata di website E-Makaryo", "Ya", "KTP", "Laporan Informasi"),
         fixed(
             "Selesai pengisian biodata, selanjutnya Kartu Pencari Kerja (AK1) dapat diterbitkan",
             "",

@@ -373,7 +373,10 @@ mod tests {
         for area in Area::ALL {
             for field in fields(*area) {
                 let max = match field.input {
-                    Input::Line(max, _) | Input::MayLine(max, _) | Input::Lines(_, max, _) | Input::MayLines(_, max, _) => max,
+                    Input::Line(max, _)
+                    | Input::MayLine(max, _)
+                    | Input::Lines(_, max, _)
+                    | Input::MayLines(_, max, _) => max,
                     Input::Name(_) => 120,
                     _ => {
                         assert!(

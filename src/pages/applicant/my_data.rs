@@ -47,9 +47,8 @@ fn file(file: FileData) -> AnyView {
         (!lines.is_empty()).then(|| view! { <h3>{form::name(step)}</h3>{list(lines)} }.into_any())
     });
     let documents = file.documents.into_iter();
-    let documents: Vec<_> = documents
-        .map(|page| view! { <li><a href=page.href>{page.name}</a>", "{page.added}</li> }.into_any())
-        .collect();
+    let documents: Vec<_> =
+        documents.map(|page| view! { <li><a href=page.href>{page.name}</a>", "{page.added}</li> }.into_any()).collect();
     let corrections = file.corrections.into_iter().map(|asked| (asked.at, format!("{}: {}", asked.spot, asked.reason)));
     let times = file.times.into_iter().map(|time| {
         let until = time.ended.map_or_else(String::new, |ended| format!(" – {ended}"));

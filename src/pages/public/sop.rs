@@ -60,11 +60,8 @@ pub fn head(office: &Office) -> Vec<(&'static str, Vec<String>)> {
         lines => lines.iter().enumerate().map(|(at, line)| format!("{}. {line}", at + 1)).collect(),
     };
     let nip = Nip::parse(&office.head_nip).map_or_else(|_| office.head_nip.clone(), |nip| nip.to_string());
-    let approved = vec![
-        sop::head_of(&office.name, &office.city),
-        office.head_name.clone(),
-        [card::NIP, " ", &nip].concat(),
-    ];
+    let approved =
+        vec![sop::head_of(&office.name, &office.city), office.head_name.clone(), [card::NIP, " ", &nip].concat()];
     vec![
         (sop::NUMBER, one(&office.sop_number)),
         (sop::MADE, day(office.sop_made)),
