@@ -84,6 +84,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_asked_because_of_a_pinned_answer_opens_with_it() {
+        let opens = |pinned: &str, key: &str| {
+            let correction = Correction { pin: Pin::Field(pinned.into()), reason: "Periksa.".into() };
+            Opening::of(State::Returned, &[correction], true).field(key)
+        };
+        assert!(opens("disability", "disability_consent") && opens("birth_date", "guardian_name"));
+        assert!(opens("same", "dom_street") && !opens("same", "dom_place") && !opens("dom_street", "same"));
+    }
+
+    #[test]
     fn a_walk_in_fills_in_the_biodata_after_the_documents_were_checked() {
         assert_eq!(Opening::of(State::Attended, &[], false), Opening::Biodata);
         assert_eq!(Opening::of(State::Attended, &[], true), Opening::Nothing);

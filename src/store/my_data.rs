@@ -31,7 +31,7 @@ pub struct Deed {
 }
 
 /// A correction that was asked for.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Asked {
     pub at: i64,
     pub pin: Pin,
