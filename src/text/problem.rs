@@ -122,6 +122,7 @@ mod tests {
         DateTooLongAgo,
         TooYoung { floor: 15 },
         NeedsGuardian,
+        NeedsConsent,
         PhoneUnreadable,
         PhoneLength,
         EmailUnreadable,
