@@ -48,7 +48,7 @@ pub async fn share(State(services): State<Services>, headers: HeaderMap) -> Resp
     match receipt(&services, &applicant).await {
         Ok(Some(receipt)) => {
             let address = format!("https://wa.me/?text={}", percent(&receipt));
-            ([(header::REFERRER_POLICY, "no-referrer")], Redirect::to(&address)).into_response()
+            Redirect::to(&address).into_response()
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
