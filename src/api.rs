@@ -2,6 +2,8 @@
 //! may see, and the first line of each body asks who is calling.
 
 pub mod account;
+#[cfg(feature = "ssr")]
+pub mod ahead;
 pub mod arrival;
 pub mod batch;
 pub mod board;
@@ -18,6 +20,8 @@ pub mod file;
 #[cfg(feature = "ssr")]
 pub mod file_draft;
 pub mod form;
+#[cfg(feature = "ssr")]
+pub mod my_data;
 pub mod officer;
 #[cfg(feature = "ssr")]
 pub mod pins;
@@ -29,6 +33,8 @@ pub mod settings;
 pub mod ticket;
 pub mod typed;
 pub mod view;
+#[cfg(feature = "ssr")]
+pub mod whole_office;
 
 pub use error::ApiError;
 /// What every server function answers in.

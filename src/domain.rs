@@ -31,6 +31,7 @@ pub mod form;
 pub mod refusal;
 
 pub mod application;
+pub mod calendar;
 pub mod call;
 pub mod carry;
 pub mod correction;

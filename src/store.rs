@@ -24,6 +24,7 @@ pub mod hold;
 pub mod idempotency;
 pub mod journal;
 pub mod moves;
+pub mod my_data;
 pub mod note;
 pub mod officer;
 pub mod person;
@@ -38,6 +39,7 @@ pub mod sop_time;
 pub mod throttle;
 pub mod ticket;
 pub mod tx;
+pub mod usual;
 pub mod vault;
 
 use std::path::{Path, PathBuf};
@@ -67,6 +69,7 @@ pub struct Store {
     clock: Clock,
     ledger: Option<PathBuf>,
     changes: watch::Sender<u64>,
+    usual: usual::Remembered,
     /// Set while a new database is being filled.
     group: Option<filling::Group>,
 }
@@ -103,7 +106,16 @@ impl Store {
         check_version(&write).await?;
         sqlx::migrate!().run(&write).await?;
         let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
-        Ok(Store { read, write, keys, clock, ledger, changes: watch::Sender::new(0), group: None })
+        Ok(Store {
+            read,
+            write,
+            keys,
+            clock,
+            ledger,
+            changes: watch::Sender::new(0),
+            usual: Default::default(),
+            group: None,
+        })
     }
 
     pub fn clock(&self) -> &Clock {

@@ -7,6 +7,7 @@ pub mod guard;
 pub mod headers;
 pub mod news;
 pub mod offline;
+pub mod own;
 pub mod refusals;
 pub mod retry;
 pub mod upload;
@@ -89,6 +90,9 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
         .route("/kode.svg", get(code::show))
+        .route("/kalender.ics", get(own::calendar))
+        .route("/data-saya.json", get(own::data))
+        .route("/bagikan", get(own::share))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))

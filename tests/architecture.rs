@@ -10,7 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &["domain"]),
     // The bodies of server functions run on the server only.
-    ("api", &["domain", "access", "store", "crypt", "intake"]),
+    ("api", &["domain", "text", "access", "store", "crypt", "intake"]),
     ("browser", &["domain"]),
     ("components", &["domain", "text", "browser"]),
     ("pages", &["domain", "text", "api", "browser", "components"]),

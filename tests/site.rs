@@ -18,6 +18,7 @@ mod site {
     mod late;
     mod matrix;
     mod moves;
+    mod own;
     mod pdf;
     mod ready;
     mod refused;

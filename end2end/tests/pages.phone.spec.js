@@ -10,6 +10,7 @@ import { expectTitle, goOn } from "../support/seeker.js";
 const PUBLIC = {
   "/": "Buat kartu pencari kerja (AK-1) dari HP",
   "/alur": "Alur pelayanan kartu AK-1",
+  "/sop": "Standar Operasional Prosedur",
   "/privasi": "Data pribadi Anda",
   "/daftar": "Buat akun",
   "/masuk": "Masuk",
@@ -56,7 +57,7 @@ test.describe("pages that answer with an error", () => {
   });
 
   test("a page of one's own asks a stranger to sign in", async ({ page }) => {
-    for (const address of ["/permohonan", "/permohonan/identitas", "/permohonan/periksa", "/status"]) {
+    for (const address of ["/permohonan", "/permohonan/identitas", "/permohonan/periksa", "/status", "/data-saya"]) {
       await page.goto(address);
       await expect(page.getByRole("alert").getByRole("link", { name: "Masuk" })).toBeVisible();
       await expectGoodPage(page);

@@ -186,43 +186,21 @@ pub async fn sign_out(#[server(default)] next: String) -> Result<(), ApiError> {
 /// What the public pages say about the office.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PublicOffice {
-    pub office: String,
-    pub city: String,
-    pub opening_hours: String,
-    pub address: String,
-    pub legal_basis: Vec<String>,
-    pub head_name: String,
-    /// Number of the SOP and the day on which it took effect, as far as they are set.
-    pub sop_number: String,
-    #[serde(with = "crate::domain::date::iso::option")]
-    pub sop_effective: Option<chrono::NaiveDate>,
     pub age_floor: u8,
     pub validity_years: u8,
     pub required: Required,
     pub draft_days: u16,
-    pub signed_in: bool,
 }
 
 /// For everybody: no one is asked who they are.
 #[server(endpoint = "kantor", output = Postcard)]
 pub async fn read_office() -> Result<PublicOffice, ApiError> {
-    let store = super::context::store()?;
-    let office = store.office().await?;
-    let signed_in = super::context::applicant().await.is_ok();
+    let office = super::context::store()?.office().await?;
     Ok(PublicOffice {
-        office: office.name,
-        city: office.city,
-        opening_hours: office.opening_hours,
-        address: office.address,
-        legal_basis: office.legal_basis,
-        head_name: office.head_name,
-        sop_number: office.sop_number,
-        sop_effective: office.sop_effective,
         age_floor: office.age_floor,
         validity_years: office.validity_years,
         required: office.required,
         draft_days: office.draft_days,
-        signed_in,
     })
 }
 

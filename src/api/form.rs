@@ -37,6 +37,10 @@ pub struct Overview {
     pub biodata_complete: bool,
     pub queue_no: Option<i64>,
     pub times: Vec<super::view::StepTimeView>,
+    /// What comes next and when, in sentences.
+    pub ahead: Vec<String>,
+    /// There are dates of a card for a calendar.
+    pub calendar: bool,
     pub rules: Rules,
     /// Where links of the form lead: the job seeker's own pages or the desk's.
     pub base: String,
@@ -253,6 +257,7 @@ pub(crate) mod server {
         let revision = |step: Step| steps.iter().find(|stored| stored.step == step).map_or(0, |stored| stored.revision);
         let task = |step: Step| Task { step, status: status(step), revision: revision(step) };
         let tasks = Step::ALL.into_iter().map(task).collect();
+        let (ahead, calendar) = crate::api::ahead::ahead(store, &application).await?;
         let base = match hand.hand {
             Hand::JobSeeker => APPLICANT_BASE.to_owned(),
             Hand::Officer(_) => format!("/meja/bantu/{}", application.id),
@@ -272,6 +277,8 @@ pub(crate) mod server {
             queue_no: store.queue_number(&application.id).await?,
             times: store.sop_times(&application.id).await?.into_iter().map(Into::into).collect(),
             application: application.id,
+            ahead,
+            calendar,
             tasks,
             answers,
             corrections,

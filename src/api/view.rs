@@ -27,6 +27,8 @@ pub struct RegisterView {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StepTimeView {
     pub step: u8,
+    /// From when to when, with the day, "24-11-2026 10.42–10.47"; only the beginning while it runs.
+    pub span: String,
     pub started: String,
     pub ended: Option<String>,
     /// Without the time in which the applicant was waited for.
@@ -133,6 +135,7 @@ mod server {
         fn from(time: StepTime) -> Self {
             StepTimeView {
                 step: time.step,
+                span: span(time.started_at, time.ended_at),
                 started: clock(time.started_at),
                 ended: time.ended_at.map(clock),
                 minutes: time.ended_at.map(|end| (end - time.started_at - time.paused).max(0) / 60),
@@ -203,6 +206,18 @@ mod server {
     /// "10.42", as clocks are written in Indonesian.
     pub fn clock(at: i64) -> String {
         office_time(at).format("%H.%M").to_string()
+    }
+
+    /// The day stands twice only where a step went over a night.
+    fn span(from: i64, until: Option<i64>) -> String {
+        let start = moment(from);
+        match until {
+            None => start,
+            Some(until) if office_time(from).date() == office_time(until).date() => {
+                format!("{start}–{}", clock(until))
+            }
+            Some(until) => format!("{start} – {}", moment(until)),
+        }
     }
 
     /// "24-11-2026 10.42".

@@ -5,7 +5,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
-use crate::pages::print::{attendance::AttendanceSheet, card::CardPage, register::RegisterSheets};
+use crate::pages::print::{attendance::AttendanceSheet, card::CardPage, register::RegisterSheets, sop::SopSheet};
 use crate::pages::public::not_found::NotFound;
 
 #[component]
@@ -17,6 +17,7 @@ pub fn PaperApp() -> impl IntoView {
                 <Route path=path!("/cetak/kartu/:id") view=CardPage ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/register/:tahun") view=RegisterSheets ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/hadir/:hari") view=AttendanceSheet ssr=SsrMode::Async/>
+                <Route path=path!("/cetak/sop") view=SopSheet ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
     }

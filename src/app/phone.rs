@@ -9,8 +9,7 @@ use crate::pages::applicant::{check::Check, confirm::ConfirmPage, status::Status
 use crate::pages::form::step::StepRoute;
 use crate::pages::frame::Frame;
 use crate::pages::public::{
-    not_found::NotFound, privacy::Privacy, procedure::Procedure, register::RegisterPage, sign_in::SignInPage,
-    start::Start,
+    not_found::NotFound, privacy::Privacy, register::RegisterPage, sign_in::SignInPage, start::Start,
 };
 
 #[component]
@@ -21,7 +20,6 @@ pub fn PhoneApp() -> impl IntoView {
             <Frame>
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Start ssr=SsrMode::Async/>
-                    <Route path=path!("/alur") view=Procedure ssr=SsrMode::Async/>
                     <Route path=path!("/privasi") view=Privacy ssr=SsrMode::Async/>
                     <Route path=path!("/daftar") view=RegisterPage ssr=SsrMode::Async/>
                     <Route path=path!("/masuk") view=SignInPage ssr=SsrMode::Async/>

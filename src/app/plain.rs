@@ -1,12 +1,15 @@
-//! Pages of the job seeker's side that carry no script: a phone that comes with a code from the counter loads a form and nothing else.
+//! Pages of the job seeker's side that carry no script: forms for a phone that comes with a code from the counter, and what is only read.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
+use crate::pages::applicant::my_data::MyDataPage;
 use crate::pages::frame::Frame;
-use crate::pages::public::{forgot::ForgotPage, not_found::NotFound, take_over::TakeOverPage};
+use crate::pages::public::{
+    forgot::ForgotPage, not_found::NotFound, procedure::Procedure, sop::SopPage, take_over::TakeOverPage,
+};
 
 #[component]
 pub fn PlainApp() -> impl IntoView {
@@ -15,6 +18,9 @@ pub fn PlainApp() -> impl IntoView {
         <Router>
             <Frame>
                 <FlatRoutes fallback=NotFound>
+                    <Route path=path!("/alur") view=Procedure ssr=SsrMode::Async/>
+                    <Route path=path!("/sop") view=SopPage ssr=SsrMode::Async/>
+                    <Route path=path!("/data-saya") view=MyDataPage ssr=SsrMode::Async/>
                     <Route path=path!("/lupa") view=ForgotPage ssr=SsrMode::Async/>
                     <Route path=path!("/ambil") view=TakeOverPage ssr=SsrMode::Async/>
                 </FlatRoutes>

@@ -139,8 +139,20 @@ pub struct Field {
 pub enum When {
     /// Another field of the page has this answer.
     Is(&'static str, &'static str),
+    /// Another field of the page has any answer.
+    Given(&'static str),
     /// The applicant is under 18 (UU 27/2022: consent of a parent or guardian).
     Minor,
+}
+
+impl When {
+    /// The field on whose answer it depends.
+    pub fn field(self) -> &'static str {
+        match self {
+            When::Is(key, _) | When::Given(key) => key,
+            When::Minor => "birth_date",
+        }
+    }
 }
 
 /// How a question is answered.
@@ -213,6 +225,8 @@ const IDENTITY: &[Field] = &[
     ask("marital", Input::Select(List::MaritalStatus)),
     ask("nationality", Input::Radio(List::Nationality)),
     may("disability", Input::Select(List::Disability)),
+    // Health is data of a special kind (UU 27/2022, article 4): kept only with a consent of its own.
+    ask_when("disability_consent", Input::Tick, When::Given("disability")),
     ask_when("guardian_name", Input::Name, When::Minor),
     ask_when("guardian_relation", Input::Line(40), When::Minor),
     ask_when("guardian_consent", Input::Tick, When::Minor),

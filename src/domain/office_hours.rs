@@ -12,6 +12,21 @@ pub fn open_seconds(from: NaiveDateTime, until: NaiveDateTime) -> i64 {
     (open_so_far(until) - open_so_far(from)).max(0)
 }
 
+/// A time within opening hours as people count it (*jam kerja*, *hari kerja*).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Working {
+    Hours(i64),
+    Days(i64),
+}
+
+impl Working {
+    /// Rounded up, so that nobody is told less than what was measured; whole days as soon as one day of opening hours is not enough.
+    pub fn of(open_seconds: i64) -> Working {
+        let up = |unit: i64| ((open_seconds.max(0) + unit - 1) / unit).max(1);
+        if open_seconds <= OPEN_FOR { Working::Hours(up(3600)) } else { Working::Days(up(OPEN_FOR)) }
+    }
+}
+
 /// Open seconds since a Monday long ago.
 fn open_so_far(at: NaiveDateTime) -> i64 {
     // 5 January 1970.
@@ -56,6 +71,15 @@ mod tests {
         assert_eq!(minutes(at(3, 14, 50), at(6, 8, 5)), 15, "from Friday to Monday");
         assert_eq!(minutes(at(4, 9, 0), at(5, 14, 0)), 0, "Saturday and Sunday");
         assert_eq!(minutes(at(0, 10, 0), at(7, 10, 0)), 5 * 420);
+    }
+
+    #[test]
+    fn a_working_time_is_rounded_up_and_a_day_has_seven_hours() {
+        let of = |minutes: i64| Working::of(minutes * 60);
+        assert_eq!([0, 1, 60].map(of), [Working::Hours(1); 3]);
+        assert_eq!([61, 419, 420].map(of), [Working::Hours(2), Working::Hours(7), Working::Hours(7)]);
+        assert_eq!([421, 840, 841].map(of), [Working::Days(2), Working::Days(2), Working::Days(3)]);
+        assert_eq!(Working::of(-5), Working::Hours(1));
     }
 
     #[test]

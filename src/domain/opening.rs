@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::application::State;
 use super::correction::{Correction, Pin};
 use super::document::DocumentKind;
-use super::form::Step;
+use super::form::{Step, When, field_of};
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Opening {
@@ -33,7 +33,12 @@ impl Opening {
         match self {
             Opening::Everything => true,
             Opening::Biodata => Step::of_key(key) != Some(Step::Documents),
-            Opening::Pinned(pins) => pins.iter().any(|pin| matches!(pin, Pin::Field(pinned) if pinned == key)),
+            Opening::Pinned(pins) => {
+                // What is asked only because of the pinned answer opens with it, or a new answer could make it impossible to send.
+                let because_of = field_of(key).and_then(|field| field.when).map(When::field);
+                let opens = |pinned: &str| pinned == key || because_of == Some(pinned);
+                pins.iter().any(|pin| matches!(pin, Pin::Field(pinned) if opens(pinned)))
+            }
             Opening::Nothing => false,
         }
     }
@@ -77,6 +82,16 @@ mod tests {
         assert!(opening.field("name") && !opening.field("sex"));
         assert!(opening.document(DocumentKind::IdentityCard) && !opening.document(DocumentKind::Photo));
         assert!(opening.step(Step::Identity) && opening.step(Step::Documents) && !opening.step(Step::Contact));
+    }
+
+    #[test]
+    fn what_is_asked_because_of_a_pinned_answer_opens_with_it() {
+        let opens = |pinned: &str, key: &str| {
+            let correction = Correction { pin: Pin::Field(pinned.into()), reason: "Periksa.".into() };
+            Opening::of(State::Returned, &[correction], true).field(key)
+        };
+        assert!(opens("disability", "disability_consent") && opens("birth_date", "guardian_name"));
+        assert!(opens("same", "dom_street") && !opens("same", "dom_place") && !opens("dom_street", "same"));
     }
 
     #[test]

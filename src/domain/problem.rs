@@ -30,6 +30,7 @@ pub enum Problem {
         floor: u8,
     },
     NeedsGuardian,
+    NeedsConsent,
     PhoneUnreadable,
     PhoneLength,
     EmailUnreadable,

@@ -33,6 +33,8 @@ pub struct Office {
     pub head_name: String,
     pub head_nip: String,
     pub legal_basis: Vec<String>,
+    /// The part of the office that the SOP belongs to, lowest first.
+    pub sop_unit: String,
     pub sop_title: String,
     pub sop_number: String,
     /// Header of the SOP: *Tgl. Pembuatan*, *Tgl. Revisi*, *Tgl. Efektif*.
@@ -42,6 +44,12 @@ pub struct Office {
     pub sop_revised: Option<NaiveDate>,
     #[serde(with = "iso::option")]
     pub sop_effective: Option<NaiveDate>,
+    /// Header of the SOP: *Kualifikasi pelaksana*, *Keterkaitan*, *Peralatan/perlengkapan*, *Peringatan*, *Pencatatan dan pendataan*.
+    pub sop_qualification: Vec<String>,
+    pub sop_related: Vec<String>,
+    pub sop_equipment: Vec<String>,
+    pub sop_warning: String,
+    pub sop_records: String,
     /// Kemendagri code of the city without dots; the first four digits of every card number.
     pub region_code: String,
     pub validity_years: u8,
@@ -49,6 +57,8 @@ pub struct Office {
     /// KETENTUAN on the card.
     pub terms: Vec<String>,
     pub opening_hours: String,
+    /// Where somebody who was asked for money reports it.
+    pub complaints: String,
     /// How many days an unsent draft is kept.
     pub draft_days: u16,
     /// The documents that every file must have.
@@ -75,11 +85,28 @@ impl Default for Office {
                     "Peraturan Walikota Nomor 88 Tahun 2021 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja Dinas Perindustrian dan Tenaga Kerja",
                 ),
             ],
+            sop_unit: text("Seksi Penempatan Kerja, Bidang Penempatan Kerja, Pelatihan dan Produktivitas"),
             sop_title: text("Pelayanan Penerbitan Kartu AK-1"),
             sop_number: String::new(),
             sop_made: None,
             sop_revised: None,
             sop_effective: None,
+            sop_qualification: vec![
+                text("Mampu memahami peraturan yang berlaku"),
+                text("Mampu mengoperasikan komputer"),
+                text("Mampu berkomunikasi dengan baik"),
+            ],
+            sop_related: Vec::new(),
+            sop_equipment: vec![
+                text("Komputer"),
+                text("Printer / Scanner"),
+                text("Alat Tulis Kantor"),
+                text("Jaringan Internet"),
+            ],
+            sop_warning: text(
+                "Jika pembuatan SOP ini tidak dilaksanakan akan berdampak: tidak ada kejelasan alur pemberian informasi",
+            ),
+            sop_records: text("Buku Register Pendaftaran Pembuatan AK-1, disimpan sebagai data elektronik dan manual"),
             region_code: text("3375"),
             validity_years: 2,
             age_floor: 15,
@@ -94,6 +121,7 @@ impl Default for Office {
                 ),
             ],
             opening_hours: text("Senin sampai Jumat, 08.00–15.00"),
+            complaints: text("SP4N-LAPOR! di lapor.go.id"),
             draft_days: 90,
             required: Required::default(),
             not_collected_days: 7,

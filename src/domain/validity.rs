@@ -1,6 +1,6 @@
 //! How long a card is valid (*masa berlaku*), when its holder reports, and what state it is in on a given day.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// The dates that follow from the day of issue.
@@ -31,6 +31,14 @@ impl Validity {
     fn after_months(self, months: u32) -> NaiveDate {
         self.issued.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
     }
+}
+
+/// How many days before its last day a card may be renewed.
+const RENEWAL_DAYS: u64 = 60;
+
+/// The first day on which a card that is valid until this day may be renewed (*perpanjangan*).
+pub fn renewal_from(valid_until: NaiveDate) -> NaiveDate {
+    valid_until.checked_sub_days(Days::new(RENEWAL_DAYS)).unwrap_or(NaiveDate::MIN)
 }
 
 /// What a card is worth today.
@@ -78,7 +86,7 @@ pub fn card_state(today: NaiveDate, facts: &CardFacts) -> CardState {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{Datelike, Days};
+    use chrono::Datelike;
 
     use super::*;
 
@@ -123,6 +131,12 @@ mod tests {
             assert_eq!(card_state(facts.valid_until, &facts), CardState::Active);
             assert_eq!(card_state(facts.valid_until + Days::new(1), &facts), CardState::Expired);
         }
+    }
+
+    #[test]
+    fn a_card_may_be_renewed_from_sixty_days_before_its_last_day() {
+        assert_eq!(renewal_from(date(2028, 11, 24)), date(2028, 9, 25));
+        assert_eq!(renewal_from(NaiveDate::MIN), NaiveDate::MIN);
     }
 
     #[test]

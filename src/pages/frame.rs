@@ -25,7 +25,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         </main>
         <footer class="site">
             <nav aria-label=applicant::FOOTER>
-                <a href="/alur">{common::PROCEDURE}</a>
+                <a href="/alur" rel="external">{common::PROCEDURE}</a>
                 <a href="/privasi">{common::PRIVACY}</a>
                 <a href="/meja" rel="external">{applicant::FOR_OFFICERS}</a>
             </nav>

@@ -3,3 +3,4 @@
 pub mod attendance;
 pub mod card;
 pub mod register;
+pub mod sop;

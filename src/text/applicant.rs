@@ -45,6 +45,11 @@ pub const NEXT_PERSON: &str = "Orang berikutnya";
 pub const NEXT_PERSON_HINT: &str =
     "Perangkat dipakai bersama? Data orang ini ditutup, lalu terbuka isian kosong. Jangan simpan kata sandi di sini.";
 pub const START_AGAIN: &str = "Mulai pendaftaran baru";
+pub const NEXT_TITLE: &str = "Apa yang terjadi setelah ini?";
+pub const SHARE: &str = "Kirim tanda terima lewat WhatsApp";
+pub const SHARE_HINT: &str = "Nama dan NIK tidak ikut terkirim.";
+pub const CALENDAR: &str = "Simpan tanggal lapor di kalender HP";
+pub const MY_DATA: &str = "Lihat dan unduh data saya";
 pub const STEPS_TITLE: &str = "Enam langkah pelayanan";
 pub const STEP_DONE: &str = "Selesai";
 pub const STEP_NOW: &str = "Sedang berjalan";

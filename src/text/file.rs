@@ -114,6 +114,8 @@ pub fn happened(what: &str) -> &str {
         "note" => "Catatan wawancara ditulis",
         "arrival" => "Datang ke kantor",
         "assist" => "Dibantu mengisi di loket",
+        "take-over" => "Pengisian dilanjutkan di HP pemohon",
+        "counter-code" => "Kode 10 menit diberikan",
         other => other,
     }
 }

@@ -25,6 +25,7 @@ pub fn problem(problem: Problem) -> Cow<'static, str> {
             return Cow::Owned(format!("Usia paling rendah untuk mendaftar adalah {floor} tahun."));
         }
         Problem::NeedsGuardian => "Centang bila orang tua atau wali sudah setuju.",
+        Problem::NeedsConsent => "Centang bila Anda setuju, atau kosongkan ragam disabilitas.",
         Problem::PhoneUnreadable => "Tulis nomor HP dengan angka, misalnya 0812-3456-7890.",
         Problem::PhoneLength => "Jumlah angka nomor ini belum pas. Periksa lagi nomornya.",
         Problem::EmailUnreadable => "Tulis alamat email lengkap, misalnya nama@contoh.id.",
@@ -121,6 +122,7 @@ mod tests {
         DateTooLongAgo,
         TooYoung { floor: 15 },
         NeedsGuardian,
+        NeedsConsent,
         PhoneUnreadable,
         PhoneLength,
         EmailUnreadable,

@@ -49,7 +49,41 @@ pub fn next(validity_years: u8) -> [String; 4] {
 }
 
 pub const PROCEDURE_TITLE: &str = "Alur pelayanan kartu AK-1";
-pub const PROCEDURE_LEAD: &str = "Enam langkah, seluruhnya 40 menit, tanpa biaya.";
+/// The standard times together; waiting between the steps is not in it.
+pub fn procedure_lead(minutes: u16) -> String {
+    format!("Enam langkah. Waktu layanan menurut SOP {minutes} menit. Tanpa biaya.")
+}
+pub const STEP_BY: &str = "Oleh";
+pub const STEP_NEEDS: &str = "Perlu";
+pub const STEP_GIVES: &str = "Hasil";
+/// Who does each of the six steps, what is needed for it and what comes of it, in a person's words.
+pub const STEPS: [(&str, &str, &str); 6] = [
+    ("Anda", "KTP, ijazah, dan foto", "Nomor daftar dan kode loket"),
+    ("Petugas Informasi", "Dokumen Anda", "Berkas lengkap, atau daftar yang perlu diperbaiki"),
+    ("Anda dan Petugas Informasi", "KTP asli", "Biodata dan konsep kartu yang sudah Anda setujui"),
+    ("Kasi Layanan", "Biodata yang sudah disetujui", "Kartu AK-1 dengan nomor"),
+    ("Petugas Pengantar Kerja", "Kartu AK-1", "Kartu yang ditandatangani petugas"),
+    ("Anda", "KTP asli", "Kartu AK-1 yang Anda bawa pulang"),
+];
+pub const RETURNED_TITLE: &str = "Bagaimana bila ada yang kurang?";
+pub const RETURNED: &str =
+    "Petugas menandai bagian yang kurang dan menulis alasannya. Anda memperbaiki bagian itu saja, lalu kirim lagi.";
+pub const WHERE_TITLE: &str = "Di mana dan kapan?";
+pub const WHY_TITLE: &str = "Mengapa data ini diminta?";
+/// What is asked and why, for each thing that somebody may not like to tell.
+pub const WHY: [(&str, &str); 8] = [
+    ("NIK", "Supaya kartu dibuat untuk orang yang benar dan tidak ganda."),
+    ("Agama dan status perkawinan", "Keduanya dicetak di kartu, sesuai bentuk kartu AK-1."),
+    ("Alamat", "Dicetak di kartu. Kelurahan dihitung dalam laporan tanpa nama."),
+    ("Nomor HP", "Dicetak di kartu, supaya petugas dan pemberi kerja bisa menghubungi Anda."),
+    ("E-mail", "Boleh dikosongkan. Dipakai bila nomor HP Anda tidak bisa dihubungi."),
+    ("Disabilitas", "Hanya bila Anda setuju. Dipakai untuk pelayanan yang sesuai, tidak dicetak di kartu."),
+    ("Orang tua atau wali", "Hanya untuk usia di bawah 18 tahun, karena hukum meminta persetujuannya."),
+    ("Upah yang diharapkan", "Boleh dikosongkan. Dipakai untuk mencarikan lowongan, tidak dicetak di kartu."),
+];
+pub const SOP_TITLE: &str = "SOP lengkap";
+pub const SOP_READ: &str = "Baca SOP";
+pub const SOP_PRINT: &str = "Cetak SOP";
 pub const OPENING: &str = "Jam pelayanan";
 pub const HEAD: &str = "Disahkan oleh";
 /// "SOP nomor 560/1/2026, berlaku sejak 1 Desember 2026", as far as it is known.
@@ -64,7 +98,10 @@ pub fn sop(number: &str, effective: Option<chrono::NaiveDate>) -> Option<String>
 }
 
 pub const FEE_TITLE: &str = "Ada yang meminta uang?";
-pub const FEE: &str = "Laporkan kepada kepala kantor atau lewat SP4N-LAPOR! di lapor.go.id.";
+/// `complaints` is a setting of the office.
+pub fn fee(complaints: &str) -> String {
+    format!("Jangan membayar. Laporkan kepada kepala kantor, atau lewat {complaints}.")
+}
 
 pub const PRIVACY_TITLE: &str = "Data pribadi Anda";
 pub const PRIVACY: [(&str, &str); 4] = [
@@ -92,14 +129,15 @@ pub fn privacy_end(draft_days: u16) -> [(&'static str, String); 2] {
         ),
         (
             "Apa hak Anda?",
-            "Anda boleh melihat, memperbaiki, dan meminta penghapusan data. Tanyakan di loket, dijawab paling lama 3 x 24 jam."
+            "Lihat dan unduh data Anda di halaman status. Minta perbaikan atau penghapusan di loket, dijawab paling lama 3 x 24 jam."
                 .to_owned(),
         ),
     ]
 }
 
 pub const REGISTER_TITLE: &str = "Buat akun";
-pub const REGISTER_LEAD: &str = "Akun menyimpan isian Anda, jadi boleh berhenti dan dilanjutkan kapan saja.";
+pub const REGISTER_LEAD: &str =
+    "Akun menyimpan isian Anda, jadi boleh berhenti kapan saja. NIK diminta supaya kartu tidak ganda.";
 pub const NIK: &str = "NIK";
 pub const NIK_HINT: &str = "16 angka di KTP Anda";
 pub const PASSWORD: &str = "Kata sandi";

@@ -19,6 +19,7 @@ const TABLE: &str = "
                                           nobody other  info  head place admin   new
 GET /                                        200   200   200   200   200   200   200
 GET /alur                                    200   200   200   200   200   200   200
+GET /sop                                     200   200   200   200   200   200   200
 GET /privasi                                 200   200   200   200   200   200   200
 GET /daftar                                  200   200   200   200   200   200   200
 GET /masuk                                   200   200   200   200   200   200   200
@@ -29,6 +30,7 @@ GET /permohonan/periksa                      401   200   401   401   401   401  
 GET /permohonan/konfirmasi                   401   200   401   401   401   401   401
 GET /permohonan/{langkah}                    401   200   401   401   401   401   401
 GET /status                                  401   200   401   401   401   401   401
+GET /data-saya                               401   200   401   401   401   401   401
 
 GET /meja                                    401   401   200   200   200   200   401
 GET /meja/masuk                              200   200   200   200   200   200   200
@@ -53,10 +55,14 @@ GET /meja/layar                              401   401   200   200   200   200  
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
 GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
+GET /cetak/sop                               200   200   200   200   200   200   200
 
 GET /berkas/{document}                       404   404   200   200   200   404   404
 GET /meja/kabar                              401   401   200   200   200   200   401
 GET /kode.svg                                404   404   404   404   404   404   404
+GET /kalender.ics                            303   404   303   303   303   303   303
+GET /data-saya.json                          303   200   303   303   303   303   303
+GET /bagikan                                 303   404   303   303   303   303   303
 GET /sehat                                   200   200   200   200   200   200   200
 GET /sw.js                                   200   200   200   200   200   200   200
 GET /mulai.js                                200   200   200   200   200   200   200

@@ -32,6 +32,9 @@ async fn every_sheet_saves_with_scripts_off_shows_what_was_saved_and_takes_effec
         (Area::Office, "head_nip", "19650101 199003 1 999"),
         (Area::Sop, "sop_number", "560/123/2026"),
         (Area::Sop, "sop_effective", "01-12-2026"),
+        (Area::Sop, "sop_related", "SOP Pelayanan Lapor\nSOP Penempatan"),
+        (Area::Sop, "sop_warning", "Tanpa SOP ini alurnya tidak jelas."),
+        (Area::Office, "complaints", "loket pengaduan kantor"),
         (Area::Requirements, "age_floor", "17"),
         (Area::Requirements, "not_collected_days", "14"),
         (Area::Reasons, "reason.9.text", "Ijazah belum dilegalisir."),
@@ -252,6 +255,7 @@ async fn what_job_seekers_read_follows_the_settings() {
     assert!(!start.contains("Surat pengalaman kerja, hanya bila ada") && start.contains("SKL bila baru lulus, hanya"));
     assert!(visitor.page("/privasi").await.contains("dihapus setelah 30 hari"));
     assert!(visitor.page("/alur").await.contains("SOP nomor 560/1/2026, berlaku sejak 1 Desember 2026"));
+    assert!(visitor.page("/cetak/sop").await.contains("560/1/2026"));
     let seeker = app.somebody().await;
     let documents = seeker.page("/permohonan/dokumen").await;
     let picker = documents.split("id=\"pengalaman\"").nth(1).and_then(|rest| rest.split("</h2>").next());

@@ -103,7 +103,7 @@ fn identity(person: &Person, at: usize, today: NaiveDate) -> anyhow::Result<Type
         ("nationality", "WNI"),
     ]);
     if person.special == Special::Disabled {
-        identity.extend(typed([("disability", "fisik")]));
+        identity.extend(typed([("disability", "fisik"), ("disability_consent", "ya")]));
     }
     if age < 18 {
         identity.extend(typed([

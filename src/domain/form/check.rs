@@ -69,6 +69,7 @@ pub fn asked(field: &Field, answers: &Answers, rules: &Rules) -> bool {
     match field.when {
         None => true,
         Some(When::Is(key, value)) => answers.get(key) == value,
+        Some(When::Given(key)) => !answers.get(key).is_empty(),
         Some(When::Minor) => is_minor(answers, rules),
     }
 }
@@ -83,6 +84,7 @@ fn check_field(field: &Field, value: &str, rules: &Rules) -> Option<Problem> {
     if value.trim().is_empty() {
         return match field.input {
             _ if field.optional => None,
+            Input::Tick if field.key == "disability_consent" => Some(Problem::NeedsConsent),
             Input::Tick => Some(Problem::NeedsGuardian),
             _ => Some(Problem::Missing),
         };
@@ -224,6 +226,13 @@ mod tests {
         assert!(
             errors(Step::Identity, &child, &rules()).contains(&("birth_date".into(), Problem::TooYoung { floor: 15 }))
         );
+    }
+
+    #[test]
+    fn a_disability_is_told_only_with_consent() {
+        let told = identity().with("disability", "fisik");
+        assert_eq!(errors(Step::Identity, &told, &rules()), [("disability_consent".into(), Problem::NeedsConsent)]);
+        assert_eq!(errors(Step::Identity, &told.with("disability_consent", "ya"), &rules()), []);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub enum Input {
     MayLine(u16, fn(&mut Office) -> &mut String),
     /// So many lines at most, each of so many characters.
     Lines(u8, u16, fn(&mut Office) -> &mut Vec<String>),
+    /// The same, which may be left empty.
+    MayLines(u8, u16, fn(&mut Office) -> &mut Vec<String>),
     Name(fn(&mut Office) -> &mut String),
     Nip(fn(&mut Office) -> &mut String),
     /// The first four digits of a card number.
@@ -56,15 +58,22 @@ const OFFICE: &[Field] = &[
     field("head_name", Input::Name(|office| &mut office.head_name)),
     field("head_nip", Input::Nip(|office| &mut office.head_nip)),
     field("opening_hours", Input::Line(120, |office| &mut office.opening_hours)),
+    field("complaints", Input::Line(160, |office| &mut office.complaints)),
 ];
 
 const SOP: &[Field] = &[
+    field("sop_unit", Input::MayLine(160, |office| &mut office.sop_unit)),
     field("sop_title", Input::Line(120, |office| &mut office.sop_title)),
     field("sop_number", Input::MayLine(60, |office| &mut office.sop_number)),
     field("sop_made", Input::Day(|office| &mut office.sop_made)),
     field("sop_revised", Input::Day(|office| &mut office.sop_revised)),
     field("sop_effective", Input::Day(|office| &mut office.sop_effective)),
     field("legal_basis", Input::Lines(12, 300, |office| &mut office.legal_basis)),
+    field("sop_qualification", Input::Lines(12, 200, |office| &mut office.sop_qualification)),
+    field("sop_related", Input::MayLines(12, 200, |office| &mut office.sop_related)),
+    field("sop_equipment", Input::Lines(12, 200, |office| &mut office.sop_equipment)),
+    field("sop_warning", Input::Line(300, |office| &mut office.sop_warning)),
+    field("sop_records", Input::Line(300, |office| &mut office.sop_records)),
 ];
 
 /// 13 is the youngest age at which light work is allowed at all, 21 the oldest floor that would still make sense.

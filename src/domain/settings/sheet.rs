@@ -71,7 +71,7 @@ pub fn show(area: Area, office: &Office, next_number: u32) -> Answers {
             Input::Nip(of) => {
                 Nip::parse(of(&mut office)).map_or_else(|_| of(&mut office).clone(), |nip| nip.to_string())
             }
-            Input::Lines(_, _, of) => of(&mut office).join("\n"),
+            Input::Lines(_, _, of) | Input::MayLines(_, _, of) => of(&mut office).join("\n"),
             Input::Day(of) => of(&mut office).map(written).unwrap_or_default(),
             Input::Number(_, _, get, _) => get(&office).to_string(),
             Input::Documents => {
@@ -121,7 +121,8 @@ fn lay_over(field: &Field, answers: &Answers, office: &mut Office, facts: &Facts
     match field.input {
         Input::Line(max, of) => *of(office) = needed(line(typed, max)?)?,
         Input::MayLine(max, of) => *of(office) = line(typed, max)?,
-        Input::Lines(most, max, of) => *of(office) = lines(typed, most, max)?,
+        Input::Lines(most, max, of) => *of(office) = lines(&needed(typed.to_owned())?, most, max)?,
+        Input::MayLines(most, max, of) => *of(office) = lines(typed, most, max)?,
         Input::Name(of) => *of(office) = PersonName::parse(typed)?.to_string(),
         Input::Nip(of) => *of(office) = Nip::parse(&needed(typed.to_owned())?)?.digits().to_owned(),
         Input::Region(of) => *of(office) = region(typed)?,
@@ -151,11 +152,7 @@ fn needed(text: String) -> Result<String, Problem> {
 fn lines(typed: &str, most: u8, max: u16) -> Result<Vec<String>, Problem> {
     let lines: Vec<String> = typed.lines().map(|text| line(text, max)).collect::<Result<_, _>>()?;
     let lines: Vec<String> = lines.into_iter().filter(|text| !text.is_empty()).collect();
-    match lines.len() {
-        0 => Err(Problem::Missing),
-        count if count > usize::from(most) => Err(Problem::TooManyLines { most }),
-        _ => Ok(lines),
-    }
+    if lines.len() > usize::from(most) { Err(Problem::TooManyLines { most }) } else { Ok(lines) }
 }
 
 fn region(typed: &str) -> Result<String, Problem> {
@@ -279,7 +276,10 @@ mod tests {
         for area in Area::ALL {
             for field in fields(*area) {
                 let max = match field.input {
-                    Input::Line(max, _) | Input::MayLine(max, _) | Input::Lines(_, max, _) => max,
+                    Input::Line(max, _)
+                    | Input::MayLine(max, _)
+                    | Input::Lines(_, max, _)
+                    | Input::MayLines(_, max, _) => max,
                     Input::Name(_) => 120,
                     _ => {
                         assert!(

@@ -1,4 +1,6 @@
-//! `/status`: where the application stands, what happens next, the code for the counter.
+//! `/status`: where the application stands, what happens next and when, the code for the counter, and what the person takes along.
+
+mod keep;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -37,8 +39,10 @@ fn status(overview: Overview, moves: Sending) -> AnyView {
         {next_action(&overview, biodata_open, moves)}
         {ticket(&overview)}
         {super::ready::bring(&overview)}
+        {keep::ahead(&overview)}
         <h2>{applicant::STEPS_TITLE}</h2>
         {timeline(&overview)}
+        {keep::keep(&overview)}
         {may_cancel.then(|| cancel_form(&overview, moves))}
         {super::next_person::leave()}
     }
@@ -104,15 +108,12 @@ fn timeline(overview: &Overview) -> AnyView {
             Some(_) if overview.state != State::Cancelled => ("now", applicant::STEP_NOW),
             _ => ("next", applicant::STEP_NEXT),
         };
-        let clock = time.map(|time| match &time.ended {
-            Some(ended) => format!("{}–{}", time.started, ended),
-            None => time.started.clone(),
-        });
+        let span = time.map(|time| time.span.clone());
         let standard = applicant::minutes(SOP_MINUTES[at]);
         view! {
             <li class=class>
                 {words}
-                <span class="when">{mark}" · "{standard}{clock.map(|clock| format!(" · {clock}"))}</span>
+                <span class="when">{mark}" · "{standard}{span.map(|span| [" · ", &span].concat())}</span>
             </li>
         }
         .into_any()

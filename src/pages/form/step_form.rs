@@ -186,7 +186,7 @@ fn when_asked(
     let is_asked = move || state.answers.with(|answers| rules.with_value(|rules| asked(field, answers, rules)));
     let hidden = Signal::derive(move || match when {
         When::Minor => !is_asked(),
-        When::Is(..) => state.ready.get() && !is_asked(),
+        When::Is(..) | When::Given(_) => state.ready.get() && !is_asked(),
     });
     view! { <div hidden=hidden>{view}</div> }.into_any()
 }

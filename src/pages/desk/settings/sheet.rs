@@ -89,7 +89,7 @@ fn single_fields(form: &SettingsForm, area: Area) -> AnyView {
         let label = settings::label(field.key).to_owned();
         match field.input {
             Input::Line(..) | Input::MayLine(..) | Input::Name(_) => form.field(field.key, label, Look::Line),
-            Input::Lines(..) => form.field(field.key, label, Look::Lines),
+            Input::Lines(..) | Input::MayLines(..) => form.field(field.key, label, Look::Lines),
             Input::Documents => documents(form, label),
             Input::NextNumber => {
                 let shown = form.state.answers.with_untracked(|answers| answers.raw(NEXT_SHOWN).to_owned());

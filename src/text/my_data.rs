@@ -1,0 +1,65 @@
+//! The job seeker's own copy of everything that is kept.
+
+use crate::domain::role::Role;
+
+pub const TITLE: &str = "Data saya";
+pub const LEAD: &str = "Semua yang kantor simpan tentang Anda.";
+pub const HOW: &str = "Halaman ini bisa dicetak atau disimpan dari menu peramban.";
+pub const DOWNLOAD: &str = "Unduh sebagai berkas JSON";
+/// Of the downloaded file.
+pub const FILE_NAME: &str = "data-saya.json";
+pub const NOT_HERE: &str = "Catatan wawancara tidak ada di sini. Anda berhak menanyakannya di loket.";
+pub const WRONG: &str = "Ada yang salah? Minta perbaikan di loket.";
+pub const MADE: &str = "Dibuat";
+pub const ACCOUNT: &str = "Akun";
+pub const ACCOUNT_SINCE: &str = "Akun dibuat";
+pub const KTP_SEEN: &str = "KTP sudah dilihat petugas";
+pub const YES: &str = "Sudah";
+pub const NOT_YET: &str = "Belum";
+pub const NO_REGISTER: &str = "Pendaftaran yang belum dikirim";
+pub const STATE: &str = "Status";
+pub const KIND: &str = "Jenis";
+pub const DOCUMENTS: &str = "Foto dan dokumen";
+pub const NO_DOCUMENTS: &str = "Tidak ada foto atau dokumen.";
+pub const CORRECTIONS: &str = "Perbaikan yang diminta";
+pub const TIMES: &str = "Waktu enam langkah";
+pub const HISTORY: &str = "Riwayat";
+pub const VISITS: &str = "Kedatangan di kantor";
+pub const ACCESSES: &str = "Siapa yang membuka data Anda";
+pub const NO_ACCESSES: &str = "Belum pernah dibuka petugas.";
+pub const CARD: &str = "Kartu";
+pub const CARD_NUMBER: &str = "Nomor kartu";
+pub const CARD_ISSUED: &str = "Tanggal terbit";
+pub const CARD_UNTIL: &str = "Berlaku sampai";
+pub const CARD_REPORTS: &str = "Tanggal lapor";
+pub const CARD_SIGNER: &str = "Penanda tangan";
+pub const YOURSELF: &str = "Anda";
+pub const OFFICER: &str = "Petugas";
+
+pub fn register(number: &str) -> String {
+    format!("Nomor daftar {number}")
+}
+
+/// Officers by their roles, never by name.
+pub fn by(roles: Option<&[Role]>) -> String {
+    match roles {
+        None => YOURSELF.to_owned(),
+        Some([]) => OFFICER.to_owned(),
+        Some(roles) => roles.iter().map(|role| super::state::role(*role)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// An entry of the access log.
+pub fn access(what: &str) -> &'static str {
+    match what {
+        "view-card" => "Melihat kartu",
+        "print-card" => "Mencetak kartu",
+        "arrival" => "Mencatat kedatangan",
+        "forgotten" => "Membantu kata sandi yang lupa",
+        _ => "Membuka berkas",
+    }
+}
+
+pub fn visit(queue_no: i64, purpose: &str) -> String {
+    format!("Nomor antrean {queue_no}, {}", super::state::purpose(purpose))
+}
