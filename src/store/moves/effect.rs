@@ -95,7 +95,7 @@ async fn enter_in_register(store: &Store, tx: &mut Tx, key: &DataKey, id: &str, 
     use chrono::Datelike;
     let year = store.clock().today().year();
     let number = counter::next(tx, "register", year).await?;
-    let code = token::counter_code();
+    let code = free_code(store, tx, token::counter_code).await?;
     let sealed = key.seal(&Place { table: "application", column: "code", row: id }, code.as_bytes());
     sqlx::query(
         "UPDATE application SET year = ?, register_no = ?, code = ?, code_tag = ?, submitted_at = ? WHERE id = ?",
@@ -109,6 +109,20 @@ async fn enter_in_register(store: &Store, tx: &mut Tx, key: &DataKey, id: &str, 
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// A code that nobody has. Of 39 bits, two are the same by chance among some hundred thousand files.
+async fn free_code(store: &Store, tx: &mut Tx, mut make: impl FnMut() -> String) -> Result<String> {
+    loop {
+        let code = make();
+        let taken = sqlx::query("SELECT 1 FROM application WHERE code_tag = ?")
+            .bind(store.keys().lookup(Lookup::Code, &code).as_bytes())
+            .fetch_optional(&mut **tx)
+            .await?;
+        if taken.is_none() {
+            return Ok(code);
+        }
+    }
 }
 
 /// Writes the register's columns and the name index from the biodata, as far as it is complete.
