@@ -10,6 +10,7 @@ pub mod desk;
 pub mod file;
 pub mod form;
 pub mod keys;
+pub mod picture;
 pub mod problem;
 pub mod public;
 pub mod reference;

@@ -4,6 +4,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::application::Application;
+use super::idempotency::{self, Sending};
 use super::{Result, Store, StoreError, Tx};
 use crate::crypt::sealed::Place;
 use crate::crypt::token;
@@ -95,11 +96,29 @@ impl Store {
         picture: &NewPage<'_>,
         may_write: impl Fn(State) -> bool,
     ) -> Result<Added> {
+        self.add_document_once(application, kind, picture, None, may_write).await
+    }
+
+    /// The same, and once only for a key that the browser made when the picture was picked: it sends again what got no answer.
+    pub async fn add_document_once(
+        &self,
+        application: &Application,
+        kind: DocumentKind,
+        picture: &NewPage<'_>,
+        key: Option<&str>,
+        may_write: impl Fn(State) -> bool,
+    ) -> Result<Added> {
+        let sending = key.map(|key| self.sending_of_page(key, application, kind, picture));
         let key = self.data_key(&application.data_key).await?;
         let id = token::id();
         let sealed = key.seal(&Place { table: "document_content", column: "jpeg", row: &id }, picture.jpeg);
         let now = self.clock.now();
         let mut tx = self.begin().await?;
+        if let Some(sending) = &sending
+            && let Some(id) = idempotency::earlier(&mut tx, sending).await?
+        {
+            return Ok(Added::Yes(id));
+        }
         if !may_write(super::moves::state_in(&mut tx, &application.id).await?) {
             return Ok(Added::Closed);
         }
@@ -137,8 +156,25 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         bump(&mut tx, &application.id).await?;
+        if let Some(sending) = &sending {
+            idempotency::remember(&mut tx, sending, &id, now).await?;
+        }
         tx.commit().await?;
         Ok(Added::Yes(id))
+    }
+
+    /// The key goes with what it brought, since one request may bring several pages.
+    fn sending_of_page(
+        &self,
+        key: &str,
+        application: &Application,
+        kind: DocumentKind,
+        picture: &NewPage<'_>,
+    ) -> Sending {
+        let body = [application.id.as_bytes(), kind.code().as_bytes(), picture.jpeg].join(&0x1f);
+        let body = self.keys.body_hash(&body);
+        let page = body.first_chunk().map_or(0, |first| u64::from_be_bytes(*first));
+        Sending { key: format!("unggah/{key:.32}/{page:x}"), body }
     }
 
     /// Takes a page out of the file. Its content goes at once while the application is a draft; later it is kept for comparison.

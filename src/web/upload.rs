@@ -60,6 +60,9 @@ impl From<Denied> for NotTaken {
     }
 }
 
+/// The header with the key of a picture that may be sent again.
+const KEY: &str = "kunci";
+
 /// `POST /unggah/<application>/<kind>`
 pub async fn add(
     State(services): State<Services>,
@@ -82,6 +85,7 @@ async fn take(
     let kind = DocumentKind::from_code(kind).ok_or(NotTaken::Denied)?;
     let overview = form::server::overview(&services.store, hand.clone()).await.map_err(|_| NotTaken::Storage)?;
     let (open, state) = (overview.opening.document(kind), overview.state);
+    let key = headers.get(KEY).and_then(|key| key.to_str().ok());
     let mut taken = None;
     while let Ok(Some(field)) = multipart.next_field().await {
         if field.name() != Some("berkas") {
@@ -93,7 +97,7 @@ async fn take(
         if !matches!(taken, Some(Err(_))) {
             taken = Some(match bytes {
                 Ok(_) if !open => Err(NotTaken::Closed),
-                Ok(bytes) => store_page(services, &hand.application, kind, state, bytes).await,
+                Ok(bytes) => store_page(services, &hand.application, kind, state, key, bytes).await,
                 Err(why) => Err(why),
             });
         }
@@ -107,12 +111,13 @@ async fn store_page(
     application: &Application,
     kind: DocumentKind,
     state: ApplicationState,
+    key: Option<&str>,
     bytes: Vec<u8>,
 ) -> Result<(), NotTaken> {
     let want = if kind == DocumentKind::Photo { Want::Portrait } else { Want::Document };
     let picture = services.gate.take(bytes, want).await.map_err(NotTaken::Refused)?;
     let page = NewPage { jpeg: &picture.jpeg, width: picture.width, height: picture.height };
-    match services.store.add_document(application, kind, &page, |now| now == state).await? {
+    match services.store.add_document_once(application, kind, &page, key, |now| now == state).await? {
         Added::Yes(_) => Ok(()),
         Added::TooMany => Err(NotTaken::TooMany),
         Added::Closed => Err(NotTaken::Closed),

@@ -3,14 +3,16 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::crop::look;
 use crate::api::view::DocumentView;
-use crate::browser::upload::{self, NotTaken};
-use crate::components::dynamic::words;
+use crate::browser::held::{Held, Stage};
+use crate::browser::{typed, upload};
+use crate::components::dynamic::{dynamic, words};
 use crate::domain::correction::Correction;
 use crate::domain::document::{DocumentKind, Required};
 use crate::domain::opening::Opening;
 use crate::domain::refusal::Refusal;
-use crate::text::{form, refusal::refusal, trouble};
+use crate::text::{form, picture as text, refusal::refusal, trouble};
 
 #[component]
 pub fn Pickers(
@@ -45,12 +47,14 @@ pub fn Pickers(
     DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
 }
 
-/// The sentence for a code in the address.
+/// The sentence for a code in the address, or in the answer to an upload.
 fn not_taken(code: &str) -> String {
     match Refusal::from_code(code) {
         Some(why) => refusal(why).to_owned(),
         None if code == "penuh-halaman" => form::TOO_MANY_PAGES.to_owned(),
         None if code == "penyimpanan" => trouble::trouble(crate::api::ApiError::Full).into_owned(),
+        None if code == "tertutup" => form::READ_ONLY.to_owned(),
+        None if code == "masuk" => form::UPLOAD_SIGNED_OUT.to_owned(),
         None => form::UPLOAD_FAILED.to_owned(),
     }
 }
@@ -70,37 +74,36 @@ struct Picker {
 fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     let Picker { address, kind, required, pages, reasons, at_first, open, several } = of;
     let code = kind.code();
-    let wrong = RwSignal::new(at_first);
-    let busy = RwSignal::new(false);
+    let held = Held::of(&address, kind);
+    if held.stage.get_untracked() == Stage::Idle {
+        held.wrong.set(at_first);
+    }
     let input = NodeRef::<html::Input>::new();
-    let action = address.clone();
-    let send = Callback::new(move |()| {
-        let Some(node) = input.get_untracked() else { return };
-        busy.set(true);
-        wrong.set(None);
-        let address = action.clone();
-        leptos::task::spawn_local(async move {
-            let sent = upload::send(node, address).await;
-            busy.set(false);
-            match sent {
-                Ok(()) => reload.run(()),
-                Err(NotTaken::Refused(why)) => wrong.set(Some(refusal(why).to_owned())),
-                Err(NotTaken::TooMany) => wrong.set(Some(form::TOO_MANY_PAGES.to_owned())),
-                Err(NotTaken::Failed) => wrong.set(Some(form::UPLOAD_FAILED.to_owned())),
+    let send = sender(held, address.clone(), reload);
+    let pick = Callback::new({
+        let address = address.clone();
+        move |()| {
+            if let Some(node) = input.get_untracked() {
+                picked(held, node, several.then(|| address.clone()), send, reload);
             }
-        });
+        }
     });
     let ready = RwSignal::new(false);
-    // A file that was chosen before the WASM arrived is sent now; the button is for those without it.
+    // A file that was chosen before the WASM arrived is taken now; the button is for those without it.
     Effect::new(move |_| {
         ready.set(true);
+        if held.has_arrived() {
+            typed::focus(code);
+        }
         if input.get_untracked().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
-            send.run(());
+            pick.run(());
         }
     });
     let ready = Signal::derive(move || ready.get());
-    let no_error = Signal::derive(move || wrong.get().is_none());
-    let idle = Signal::derive(move || !busy.get());
+    let not_ready = Signal::derive(move || !ready.get());
+    let no_error = Signal::derive(move || held.wrong.get().is_none());
+    let not_picking = Signal::derive(move || !matches!(held.stage.get(), Stage::Idle | Stage::Joining));
+    let not_joining = Signal::derive(move || held.stage.get() != Stage::Joining);
     let count = pages.len();
     let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open, reload)).collect();
     let button = match (count, kind.most_pages()) {
@@ -115,14 +118,20 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             id=format!("{code}-berkas")
             name="berkas"
             type="file"
-            accept="image/*,application/pdf"
+            accept=ACCEPTED
             aria-describedby=wrong_id.clone()
-            on:change=move |_| send.run(())
+            on:change=move |_| pick.run(())
         />
     };
     let field = taking_several(field, several);
+    let camera = move |_| {
+        if let Some(node) = input.get_untracked() {
+            take_with_camera(&node, held.is_photo());
+        }
+    };
+    let looking = dynamic(move || if held.stage.get() == Stage::Looking { look(held, send) } else { ().into_any() });
     view! {
-        <section class="picker" id=code aria-labelledby=format!("{code}-judul")>
+        <section class="picker" id=code tabindex="-1" aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
                 {form::document(kind)}
                 {(!required).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
@@ -131,16 +140,115 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
             {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
             <div class="thumbs">{thumbs}</div>
-            <p class="error" id=wrong_id.clone() role="alert" hidden=no_error>{words(move || wrong.get())}</p>
+            <p class="error" id=wrong_id.clone() role="alert" hidden=no_error>{words(move || held.wrong.get())}</p>
             {open.then(|| view! {
-                <form method="post" action=address enctype="multipart/form-data">
+                <form method="post" action=address enctype="multipart/form-data" hidden=not_picking>
+                    <p role="status" hidden=not_joining>{text::PICK_BACK}</p>
                     <label for=format!("{code}-berkas")>{button}</label>
                     {field}
                     <button class="secondary" hidden=ready>{form::UPLOAD}</button>
-                    <p role="status" hidden=idle>{form::UPLOADING}</p>
+                    <button type="button" class="camera" hidden=not_ready on:click=camera>{text::CAMERA}</button>
+                    <button type="button" class="link" hidden=not_joining on:click=move |_| held.stage.set(Stage::Looking)>
+                        {text::WITHOUT_BACK}
+                    </button>
                 </form>
+                {looking}
+                {on_its_way(held)}
             })}
         </section>
+    }
+    .into_any()
+}
+
+/// Pictures and PDF; what else there is says the server.
+const ACCEPTED: &str = "image/*,application/pdf";
+
+/// Takes what was chosen in `input`. `at_once`: the address to send it to as it is, several files of a scanner's among them.
+fn picked(
+    held: Held,
+    input: web_sys::HtmlInputElement,
+    at_once: Option<String>,
+    send: Callback<()>,
+    reload: Callback<()>,
+) {
+    held.wrong.set(None);
+    #[cfg(feature = "desk")]
+    if let Some(address) = at_once {
+        held.stage.set(Stage::Sending);
+        leptos::task::spawn_local(async move {
+            let sent = upload::send_all(input, address).await;
+            held.stage.set(Stage::Idle);
+            match sent {
+                Ok(()) => reload.run(()),
+                Err(why) => held.wrong.set(Some(not_taken(&why.0))),
+            }
+        });
+        return;
+    }
+    let _ = (at_once, reload);
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    // The same file may be chosen again.
+    input.set_value("");
+    leptos::task::spawn_local(async move {
+        match held.open(file).await {
+            Ok(true) => send.run(()),
+            Ok(false) => {
+                request_animation_frame(move || typed::focus(&format!("{}-gambar", held.kind.code())));
+            }
+            Err(why) => held.wrong.set(Some(refusal(why).to_owned())),
+        }
+    });
+}
+
+/// Sends what is ready.
+fn sender(held: Held, address: String, reload: Callback<()>) -> Callback<()> {
+    Callback::new(move |()| {
+        let address = address.clone();
+        held.wrong.set(None);
+        leptos::task::spawn_local(async move {
+            match held.send(address).await {
+                Ok(()) => reload.run(()),
+                Err(why) if why.0.is_empty() => {}
+                Err(why) => held.wrong.set(Some(not_taken(&why.0))),
+            }
+        });
+    })
+}
+
+/// Opens the camera at once: a phone that is asked for pictures or papers may offer its files alone.
+fn take_with_camera(input: &web_sys::HtmlInputElement, photo: bool) {
+    let _ = input.set_attribute("accept", "image/*");
+    let _ = input.set_attribute("capture", if photo { "user" } else { "environment" });
+    input.click();
+    let _ = input.remove_attribute("capture");
+    let _ = input.set_attribute("accept", ACCEPTED);
+}
+
+/// How far the picture is, and what can be done when it does not arrive.
+fn on_its_way(held: Held) -> AnyView {
+    let hidden_but = move |stage: Stage| Signal::derive(move || held.stage.get() != stage);
+    let said = move || {
+        Some(match held.stage.get() {
+            Stage::Opening => text::OPENING.to_owned(),
+            Stage::Sending => form::UPLOADING.to_owned(),
+            Stage::Waiting => text::WAITING.to_owned(),
+            Stage::Stopped => text::STOPPED.to_owned(),
+            _ => return None,
+        })
+    };
+    let idle = Signal::derive(move || matches!(held.stage.get(), Stage::Idle | Stage::Looking | Stage::Joining));
+    view! {
+        <p role="status" hidden=idle>{words(said)}</p>
+        <progress
+            max="100"
+            value=Signal::derive(move || held.percent.get().to_string())
+            aria-label=form::UPLOADING
+            hidden=hidden_but(Stage::Sending)
+        ></progress>
+        <div class="actions" hidden=hidden_but(Stage::Stopped)>
+            <button type="button" class="primary" on:click=move |_| held.wake()>{text::SEND_AGAIN}</button>
+            <button type="button" class="link" on:click=move |_| held.let_go()>{text::NOT_SENT}</button>
+        </div>
     }
     .into_any()
 }
@@ -166,7 +274,7 @@ fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {
         ev.prevent_default();
         let address = address.clone();
         leptos::task::spawn_local(async move {
-            let _ = upload::post(&address, None).await;
+            let _ = upload::post(&address, None, "", None).await;
             reload.run(());
         });
     };

@@ -1,0 +1,244 @@
+//! A picture between being picked and having arrived. It is kept outside the page, which is drawn anew whenever another one has arrived,
+//! and until it has: nothing is picked twice.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use web_sys::js_sys::{Function, Math};
+use web_sys::{Blob, File, HtmlCanvasElement};
+
+use super::picture::{self, Opened};
+use super::upload::{self, NotTaken};
+use crate::domain::crop::Frame;
+use crate::domain::document::DocumentKind;
+use crate::domain::photo_look::Advice;
+use crate::domain::refusal::Refusal;
+
+/// How far it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stage {
+    Idle,
+    Opening,
+    /// It is shown, and not sent before the person says so.
+    Looking,
+    /// The front is there; the back shall be picked.
+    Joining,
+    Sending,
+    /// There was no signal; it is tried again by itself.
+    Waiting,
+    /// It was tried often enough: when the browser says that there is a signal again, or the person asks for it.
+    Stopped,
+}
+
+/// Milliseconds before each further try.
+const PAUSES: [Option<i32>; 4] = [Some(1000), Some(3000), Some(8000), None];
+
+/// What one picker holds.
+#[derive(Clone, Copy)]
+pub struct Held {
+    at: usize,
+    pub kind: DocumentKind,
+    pub stage: RwSignal<Stage>,
+    pub percent: RwSignal<u8>,
+    pub frame: RwSignal<Frame>,
+    /// Counts up when another picture is there to be shown.
+    pub drawn: RwSignal<u32>,
+    pub wrong: RwSignal<Option<String>>,
+}
+
+struct Kept {
+    address: String,
+    held: Held,
+    picture: Option<HtmlCanvasElement>,
+    /// Pixels of the original for each of the picture's.
+    scale: f64,
+    file: Option<Blob>,
+    key: String,
+    wake: Option<Function>,
+    has_arrived: bool,
+}
+
+thread_local! {
+    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Held {
+    /// What the picker that sends to `address` holds; the same again when the page is drawn anew.
+    pub fn of(address: &str, kind: DocumentKind) -> Held {
+        // The server has many people's pages in one thread, and holds nothing for any of them.
+        if cfg!(feature = "ssr") {
+            return Held::new(0, kind);
+        }
+        KEPT.with_borrow_mut(|kept| {
+            if let Some(kept) = kept.iter().find(|kept| kept.address == address) {
+                return kept.held;
+            }
+            // Not of the page, so that its signals outlive it.
+            let owner = Owner::new();
+            let held = owner.with(|| Held::new(kept.len(), kind));
+            std::mem::forget(owner);
+            kept.push(Kept {
+                address: address.to_owned(),
+                held,
+                picture: None,
+                scale: 1.0,
+                file: None,
+                key: String::new(),
+                wake: None,
+                has_arrived: false,
+            });
+            held
+        })
+    }
+
+    fn new(at: usize, kind: DocumentKind) -> Held {
+        Held {
+            at,
+            kind,
+            stage: RwSignal::new(Stage::Idle),
+            percent: RwSignal::new(0),
+            frame: RwSignal::new(Frame::FIRST),
+            drawn: RwSignal::new(0),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    fn kept<T>(self, act: impl FnOnce(&mut Kept) -> T) -> T {
+        KEPT.with_borrow_mut(|kept| act(&mut kept[self.at]))
+    }
+
+    pub fn is_photo(self) -> bool {
+        self.kind == DocumentKind::Photo
+    }
+
+    /// Opens what was picked. Whether it shall go up as it is: a PDF does.
+    ///
+    /// # Errors
+    /// The reason, when it is no picture that can be taken.
+    pub async fn open(self, file: File) -> Result<bool, Refusal> {
+        let front =
+            if self.stage.get_untracked() == Stage::Joining { self.kept(|kept| kept.picture.clone()) } else { None };
+        self.stage.set(Stage::Opening);
+        let shortest = if self.is_photo() { 240 } else { 200 };
+        let opened = picture::open(&file, shortest).await;
+        let (mut canvas, scale) = match opened {
+            Ok(Opened::Picture(canvas, scale)) => (canvas, scale),
+            Ok(Opened::Paper) if front.is_none() => {
+                self.kept(|kept| kept.file = Some(file.into()));
+                return Ok(true);
+            }
+            refused => {
+                self.stage.set(if front.is_some() { Stage::Joining } else { Stage::Idle });
+                return Err(refused.err().unwrap_or(Refusal::NotAPicture));
+            }
+        };
+        if let Some(both) = front.and_then(|front| picture::joined(&front, &canvas)) {
+            canvas = both;
+        }
+        self.kept(|kept| kept.scale = scale);
+        self.put(canvas);
+        self.stage.set(Stage::Looking);
+        Ok(false)
+    }
+
+    fn put(self, canvas: HtmlCanvasElement) {
+        self.kept(|kept| kept.picture = Some(canvas));
+        self.frame.set(Frame::FIRST);
+        self.drawn.update(|count| *count += 1);
+    }
+
+    pub fn turn(self) {
+        if let Some(turned) = self.kept(|kept| kept.picture.as_ref().and_then(picture::turned)) {
+            self.put(turned);
+        }
+    }
+
+    /// Moves the frame: `(right, down)` are thousandths of its width by which the picture is dragged.
+    pub fn drag(self, by: (i32, i32)) {
+        let size = self.kept(|kept| kept.picture.as_ref().map(|picture| (picture.width(), picture.height())));
+        if let Some((width, height)) = size {
+            self.frame.update(|frame| *frame = frame.dragged(width, height, by));
+        }
+    }
+
+    pub fn show_on(self, canvas: &HtmlCanvasElement, frame: Option<Frame>) {
+        self.kept(|kept| {
+            if let Some(picture) = &kept.picture {
+                picture::show(canvas, picture, frame);
+            }
+        });
+    }
+
+    pub fn advice(self, shown: &HtmlCanvasElement, frame: Option<Frame>) -> Vec<Advice> {
+        let scale = self.kept(|kept| {
+            let part = kept.picture.as_ref().zip(frame).map(|(p, frame)| frame.part(p.width(), p.height()).2);
+            kept.scale * part.map_or(1.0, |part| f64::from(part) / f64::from(shown.width()))
+        });
+        picture::advice(shown, self.is_photo(), scale)
+    }
+
+    /// Makes of what is shown what is sent. Whether that could be done.
+    pub async fn encode(self, shown: &HtmlCanvasElement) -> bool {
+        self.stage.set(Stage::Opening);
+        let blob = picture::jpeg(shown, if self.is_photo() { 200_000.0 } else { 400_000.0 }).await;
+        self.kept(|kept| kept.file = blob.clone());
+        blob.is_some()
+    }
+
+    /// Sends what is ready, and does not give up before it has arrived, was refused, or the person has let go of it.
+    ///
+    /// # Errors
+    /// Why it was not taken; without a code when the person let go of it.
+    pub async fn send(self, address: String) -> Result<(), NotTaken> {
+        let key = [Math::random(), Math::random()].map(|part| format!("{:x}", part.to_bits())).concat();
+        let Some(file) = self.kept(|kept| {
+            kept.key.clone_from(&key);
+            kept.file.clone()
+        }) else {
+            return Err(NotTaken(String::new()));
+        };
+        for pause in PAUSES.into_iter().chain(std::iter::repeat(None)) {
+            self.percent.set(0);
+            self.stage.set(Stage::Sending);
+            let sent = upload::post(&address, Some(&file), &key, Some(self.percent)).await;
+            if !matches!(&sent, Err(why) if why.is_no_signal()) {
+                let stage = if sent.is_err() && self.kept(|kept| kept.picture.is_some()) {
+                    Stage::Looking
+                } else {
+                    Stage::Idle
+                };
+                if sent.is_ok() {
+                    self.kept(|kept| (kept.picture, kept.file, kept.has_arrived) = (None, None, true));
+                }
+                self.stage.set(stage);
+                return sent;
+            }
+            self.stage.set(if pause.is_some() { Stage::Waiting } else { Stage::Stopped });
+            upload::pause(pause, |wake| self.kept(|kept| kept.wake = Some(wake))).await;
+            if self.stage.get_untracked() == Stage::Idle {
+                break;
+            }
+        }
+        Err(NotTaken(String::new()))
+    }
+
+    /// Tries at once what waits.
+    pub fn wake(self) {
+        if let Some(wake) = self.kept(|kept| kept.wake.take()) {
+            let _ = wake.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        }
+    }
+
+    /// Lets go of the picture.
+    pub fn let_go(self) {
+        self.kept(|kept| (kept.picture, kept.file) = (None, None));
+        self.wrong.set(None);
+        self.stage.set(Stage::Idle);
+        self.wake();
+    }
+
+    /// Whether one has arrived since this was last asked.
+    pub fn has_arrived(self) -> bool {
+        self.kept(|kept| std::mem::take(&mut kept.has_arrived))
+    }
+}
