@@ -53,9 +53,9 @@ struct Kept {
     /// Pixels of the original for each of the picture's.
     scale: f64,
     file: Option<Blob>,
-    key: String,
     wake: Option<Function>,
     has_arrived: bool,
+    reload: Option<Callback<()>>,
 }
 
 thread_local! {
@@ -83,9 +83,9 @@ impl Held {
                 picture: None,
                 scale: 1.0,
                 file: None,
-                key: String::new(),
                 wake: None,
                 has_arrived: false,
+                reload: None,
             });
             held
         })
@@ -189,14 +189,10 @@ impl Held {
     ///
     /// # Errors
     /// Why it was not taken; without a code when the person let go of it.
-    pub async fn send(self, address: String) -> Result<(), NotTaken> {
+    pub async fn send(self) -> Result<(), NotTaken> {
         let key = [Math::random(), Math::random()].map(|part| format!("{:x}", part.to_bits())).concat();
-        let Some(file) = self.kept(|kept| {
-            kept.key.clone_from(&key);
-            kept.file.clone()
-        }) else {
-            return Err(NotTaken(String::new()));
-        };
+        let (address, file) = self.kept(|kept| (kept.address.clone(), kept.file.clone()));
+        let Some(file) = file else { return Err(NotTaken(String::new())) };
         for pause in PAUSES.into_iter().chain(std::iter::repeat(None)) {
             self.percent.set(0);
             self.stage.set(Stage::Sending);
@@ -237,8 +233,18 @@ impl Held {
         self.wake();
     }
 
-    /// Whether one has arrived since this was last asked.
-    pub fn has_arrived(self) -> bool {
-        self.kept(|kept| std::mem::take(&mut kept.has_arrived))
+    /// Stands in a page that is asked for anew by `reload`. Whether a picture has arrived since the one before.
+    pub fn stands_in(self, reload: Callback<()>) -> bool {
+        self.kept(|kept| {
+            kept.reload = Some(reload);
+            std::mem::take(&mut kept.has_arrived)
+        })
+    }
+
+    /// Asks for the page anew, if it is still there: it may have been left while a picture was on its way.
+    pub fn reload(self) {
+        if let Some(reload) = self.kept(|kept| kept.reload) {
+            let _ = reload.try_run(());
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::text::picture as text;
 const STEP: i32 = 40;
 
 /// The picture with its advice and what can be done with it; `send` is run when it is as it should be sent.
-pub fn look(held: Held, send: Callback<()>) -> AnyView {
+pub fn look(held: Held, send: fn(Held)) -> AnyView {
     let photo = held.is_photo();
     let code = held.kind.code();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -40,7 +40,7 @@ pub fn look(held: Held, send: Callback<()>) -> AnyView {
         let Some(node) = canvas.get_untracked() else { return };
         leptos::task::spawn_local(async move {
             if held.encode(&node).await {
-                send.run(());
+                send(held);
             } else {
                 held.wrong.set(Some(text::NOT_MADE.to_owned()));
                 held.stage.set(Stage::Looking);
@@ -120,7 +120,7 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
                 role="img"
                 tabindex=if photo { "0" } else { "-1" }
                 aria-label=text::shown(held.kind)
-                aria-describedby=format!("{code}-cara {code}-saran")
+                aria-describedby=if photo { format!("{code}-cara {code}-saran") } else { format!("{code}-saran") }
                 on:pointerdown=move |ev| pointer(&ev, true)
                 on:pointermove=move |ev| pointer(&ev, false)
                 on:pointerup=move |_| settle.run(())

@@ -1,4 +1,5 @@
-//! Photo and documents: one picker for each kind. With scripts a chosen picture is sent at once; without, a button sends it.
+//! Photo and documents: one picker for each kind. With scripts a chosen picture is looked at first, then sent until it has arrived;
+//! without, a button sends it.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -79,12 +80,11 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         held.wrong.set(at_first);
     }
     let input = NodeRef::<html::Input>::new();
-    let send = sender(held, address.clone(), reload);
     let pick = Callback::new({
         let address = address.clone();
         move |()| {
             if let Some(node) = input.get_untracked() {
-                picked(held, node, several.then(|| address.clone()), send, reload);
+                picked(held, node, several.then(|| address.clone()));
             }
         }
     });
@@ -92,7 +92,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     // A file that was chosen before the WASM arrived is taken now; the button is for those without it.
     Effect::new(move |_| {
         ready.set(true);
-        if held.has_arrived() {
+        if held.stands_in(reload) {
             typed::focus(code);
         }
         if input.get_untracked().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
@@ -164,13 +164,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
 const ACCEPTED: &str = "image/*,application/pdf";
 
 /// Takes what was chosen in `input`. `at_once`: the address to send it to as it is, several files of a scanner's among them.
-fn picked(
-    held: Held,
-    input: web_sys::HtmlInputElement,
-    at_once: Option<String>,
-    send: Callback<()>,
-    reload: Callback<()>,
-) {
+fn picked(held: Held, input: web_sys::HtmlInputElement, at_once: Option<String>) {
     held.wrong.set(None);
     #[cfg(feature = "desk")]
     if let Some(address) = at_once {
@@ -179,19 +173,19 @@ fn picked(
             let sent = upload::send_all(input, address).await;
             held.stage.set(Stage::Idle);
             match sent {
-                Ok(()) => reload.run(()),
+                Ok(()) => held.reload(),
                 Err(why) => held.wrong.set(Some(not_taken(&why.0))),
             }
         });
         return;
     }
-    let _ = (at_once, reload);
+    let _ = at_once;
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     // The same file may be chosen again.
     input.set_value("");
     leptos::task::spawn_local(async move {
         match held.open(file).await {
-            Ok(true) => send.run(()),
+            Ok(true) => send(held),
             Ok(false) => {
                 request_animation_frame(move || typed::focus(&format!("{}-gambar", held.kind.code())));
             }
@@ -201,18 +195,15 @@ fn picked(
 }
 
 /// Sends what is ready.
-fn sender(held: Held, address: String, reload: Callback<()>) -> Callback<()> {
-    Callback::new(move |()| {
-        let address = address.clone();
-        held.wrong.set(None);
-        leptos::task::spawn_local(async move {
-            match held.send(address).await {
-                Ok(()) => reload.run(()),
-                Err(why) if why.0.is_empty() => {}
-                Err(why) => held.wrong.set(Some(not_taken(&why.0))),
-            }
-        });
-    })
+fn send(held: Held) {
+    held.wrong.set(None);
+    leptos::task::spawn_local(async move {
+        match held.send().await {
+            Ok(()) => held.reload(),
+            Err(why) if why.0.is_empty() => {}
+            Err(why) => held.wrong.set(Some(not_taken(&why.0))),
+        }
+    });
 }
 
 /// Opens the camera at once: a phone that is asked for pictures or papers may offer its files alone.
@@ -275,7 +266,7 @@ fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {
         let address = address.clone();
         leptos::task::spawn_local(async move {
             let _ = upload::post(&address, None, "", None).await;
-            reload.run(());
+            let _ = reload.try_run(());
         });
     };
     view! {
