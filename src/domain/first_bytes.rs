@@ -1,7 +1,7 @@
 //! What a file that was picked on a phone seems to be, by its first bytes: whether the browser shall try to decode it. What is true is
 //! found out by the server, which looks at every file for itself.
 
-use super::refusal::Refusal;
+use super::refusal::{MAX_MEGAPIXELS, Refusal};
 
 /// As many bytes as are looked at.
 pub const LENGTH: usize = 8192;
@@ -21,6 +21,10 @@ pub fn guess(bytes: &[u8]) -> Guess {
     match bytes {
         [] => Guess::No(Refusal::Empty),
         [0xFF, 0xD8, 0xFF, ..] => Guess::Picture(Refusal::Unreadable),
+        // A browser says of a picture that is too large for it only that it could not be read.
+        [0x89, b'P', b'N', b'G', ..] if png_pixels(bytes) > MAX_MEGAPIXELS * 1_000_000 => {
+            Guess::No(Refusal::TooManyPixels)
+        }
         // Several frames are announced before the first.
         [0x89, b'P', b'N', b'G', ..] if has(b"acTL") => Guess::No(Refusal::Animated),
         [0x89, b'P', b'N', b'G', ..] => Guess::Picture(Refusal::Unreadable),
@@ -38,6 +42,13 @@ pub fn guess(bytes: &[u8]) -> Guess {
     }
 }
 
+/// Nothing for a header that is cut short.
+fn png_pixels(bytes: &[u8]) -> u64 {
+    let side =
+        |at: usize| bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |side| u32::from_be_bytes(*side));
+    u64::from(side(16)) * u64::from(side(20))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,9 +63,21 @@ mod tests {
     }
 
     #[test]
+    fn a_png_that_no_phone_can_decode_is_refused_by_its_header() {
+        assert_eq!(
+            guess(b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\x4E\x20\0\0\x4E\x20"),
+            Guess::No(Refusal::TooManyPixels)
+        );
+        assert_eq!(
+            guess(b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\x1F\x40\0\0\x17\x70"),
+            Guess::Picture(Refusal::Unreadable)
+        );
+    }
+
+    #[test]
     fn what_moves_is_told_from_what_does_not() {
         assert_eq!(guess(b"RIFF\0\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0"), Guess::No(Refusal::Animated));
-        assert_eq!(guess(b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR....acTL"), Guess::No(Refusal::Animated));
+        assert_eq!(guess(b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\x09\0\0\0\x09acTL"), Guess::No(Refusal::Animated));
         assert_eq!(guess(b"GIF89a"), Guess::No(Refusal::Animated));
     }
 
