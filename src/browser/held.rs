@@ -30,19 +30,24 @@ pub enum Stage {
     Stopped,
 }
 
+impl Stage {
+    const ALL: [Stage; 7] =
+        [Stage::Idle, Stage::Opening, Stage::Looking, Stage::Joining, Stage::Sending, Stage::Waiting, Stage::Stopped];
+}
+
 /// Milliseconds before each further try.
 const PAUSES: [Option<i32>; 4] = [Some(1000), Some(3000), Some(8000), None];
 
-/// What one picker holds.
+/// What one picker holds. A signal of each further type would cost a phone a kilobyte, so they are of types that others have.
 #[derive(Clone, Copy)]
 pub struct Held {
     at: usize,
     pub kind: DocumentKind,
-    pub stage: RwSignal<Stage>,
-    pub percent: RwSignal<u8>,
-    pub frame: RwSignal<Frame>,
-    /// Counts up when another picture is there to be shown.
-    pub drawn: RwSignal<u32>,
+    stage: RwSignal<usize>,
+    pub percent: RwSignal<usize>,
+    /// Count up when the frame has moved, and when another picture is there to be shown.
+    moved: RwSignal<usize>,
+    pub drawn: RwSignal<usize>,
     pub wrong: RwSignal<Option<String>>,
 }
 
@@ -50,6 +55,7 @@ struct Kept {
     address: String,
     held: Held,
     picture: Option<HtmlCanvasElement>,
+    frame: Frame,
     /// Pixels of the original for each of the picture's.
     scale: f64,
     file: Option<Blob>,
@@ -73,14 +79,18 @@ impl Held {
             if let Some(kept) = kept.iter().find(|kept| kept.address == address) {
                 return kept.held;
             }
-            // Not of the page, so that its signals outlive it.
-            let owner = Owner::new();
-            let held = owner.with(|| Held::new(kept.len(), kind));
-            std::mem::forget(owner);
+            // Of the app and not of the page, so that its signals outlive the page.
+            let mut owner = Owner::current();
+            while let Some(above) = owner.as_ref().and_then(Owner::parent) {
+                owner = Some(above);
+            }
+            let new = || Held::new(kept.len(), kind);
+            let held = owner.map_or_else(new, |owner| owner.with(new));
             kept.push(Kept {
                 address: address.to_owned(),
                 held,
                 picture: None,
+                frame: Frame::FIRST,
                 scale: 1.0,
                 file: None,
                 wake: None,
@@ -95,9 +105,9 @@ impl Held {
         Held {
             at,
             kind,
-            stage: RwSignal::new(Stage::Idle),
+            stage: RwSignal::new(Stage::Idle as usize),
             percent: RwSignal::new(0),
-            frame: RwSignal::new(Frame::FIRST),
+            moved: RwSignal::new(0),
             drawn: RwSignal::new(0),
             wrong: RwSignal::new(None),
         }
@@ -105,6 +115,25 @@ impl Held {
 
     fn kept<T>(self, act: impl FnOnce(&mut Kept) -> T) -> T {
         KEPT.with_borrow_mut(|kept| act(&mut kept[self.at]))
+    }
+
+    pub fn stage(self) -> Stage {
+        Stage::ALL.get(self.stage.get()).copied().unwrap_or(Stage::Idle)
+    }
+
+    pub fn go(self, stage: Stage) {
+        self.stage.set(stage as usize);
+    }
+
+    /// Of a photo.
+    pub fn frame(self) -> Frame {
+        self.moved.track();
+        self.kept(|kept| kept.frame)
+    }
+
+    pub fn set_frame(self, set: impl FnOnce(&mut Frame)) {
+        self.kept(|kept| set(&mut kept.frame));
+        self.moved.update(|count| *count += 1);
     }
 
     pub fn is_photo(self) -> bool {
@@ -117,8 +146,8 @@ impl Held {
     /// The reason, when it is no picture that can be taken.
     pub async fn open(self, file: File) -> Result<bool, Refusal> {
         let front =
-            if self.stage.get_untracked() == Stage::Joining { self.kept(|kept| kept.picture.clone()) } else { None };
-        self.stage.set(Stage::Opening);
+            if untrack(|| self.stage()) == Stage::Joining { self.kept(|kept| kept.picture.clone()) } else { None };
+        self.go(Stage::Opening);
         let shortest = if self.is_photo() { 240 } else { 200 };
         let opened = picture::open(&file, shortest).await;
         let (mut canvas, scale) = match opened {
@@ -128,7 +157,7 @@ impl Held {
                 return Ok(true);
             }
             refused => {
-                self.stage.set(if front.is_some() { Stage::Joining } else { Stage::Idle });
+                self.go(if front.is_some() { Stage::Joining } else { Stage::Idle });
                 return Err(refused.err().unwrap_or(Refusal::NotAPicture));
             }
         };
@@ -137,13 +166,13 @@ impl Held {
         }
         self.kept(|kept| kept.scale = scale);
         self.put(canvas);
-        self.stage.set(Stage::Looking);
+        self.go(Stage::Looking);
         Ok(false)
     }
 
     fn put(self, canvas: HtmlCanvasElement) {
         self.kept(|kept| kept.picture = Some(canvas));
-        self.frame.set(Frame::FIRST);
+        self.set_frame(|frame| *frame = Frame::FIRST);
         self.drawn.update(|count| *count += 1);
     }
 
@@ -157,7 +186,7 @@ impl Held {
     pub fn drag(self, by: (i32, i32)) {
         let size = self.kept(|kept| kept.picture.as_ref().map(|picture| (picture.width(), picture.height())));
         if let Some((width, height)) = size {
-            self.frame.update(|frame| *frame = frame.dragged(width, height, by));
+            self.set_frame(|frame| *frame = frame.dragged(width, height, by));
         }
     }
 
@@ -179,7 +208,7 @@ impl Held {
 
     /// Makes of what is shown what is sent. Whether that could be done.
     pub async fn encode(self, shown: &HtmlCanvasElement) -> bool {
-        self.stage.set(Stage::Opening);
+        self.go(Stage::Opening);
         let blob = picture::jpeg(shown, if self.is_photo() { 200_000.0 } else { 400_000.0 }).await;
         self.kept(|kept| kept.file = blob.clone());
         blob.is_some()
@@ -195,7 +224,7 @@ impl Held {
         let Some(file) = file else { return Err(NotTaken(String::new())) };
         for pause in PAUSES.into_iter().chain(std::iter::repeat(None)) {
             self.percent.set(0);
-            self.stage.set(Stage::Sending);
+            self.go(Stage::Sending);
             let sent = upload::post(&address, Some(&file), &key, Some(self.percent)).await;
             if !matches!(&sent, Err(why) if why.is_no_signal()) {
                 let stage = if sent.is_err() && self.kept(|kept| kept.picture.is_some()) {
@@ -206,12 +235,12 @@ impl Held {
                 if sent.is_ok() {
                     self.kept(|kept| (kept.picture, kept.file, kept.has_arrived) = (None, None, true));
                 }
-                self.stage.set(stage);
+                self.go(stage);
                 return sent;
             }
-            self.stage.set(if pause.is_some() { Stage::Waiting } else { Stage::Stopped });
+            self.go(if pause.is_some() { Stage::Waiting } else { Stage::Stopped });
             upload::pause(pause, |wake| self.kept(|kept| kept.wake = Some(wake))).await;
-            if self.stage.get_untracked() == Stage::Idle {
+            if untrack(|| self.stage()) == Stage::Idle {
                 break;
             }
         }
@@ -229,7 +258,7 @@ impl Held {
     pub fn let_go(self) {
         self.kept(|kept| (kept.picture, kept.file) = (None, None));
         self.wrong.set(None);
-        self.stage.set(Stage::Idle);
+        self.go(Stage::Idle);
         self.wake();
     }
 

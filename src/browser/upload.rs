@@ -59,7 +59,7 @@ pub async fn post(
     address: &str,
     file: Option<&Blob>,
     key: &str,
-    percent: Option<RwSignal<u8>>,
+    percent: Option<RwSignal<usize>>,
 ) -> Result<(), NotTaken> {
     let request = XmlHttpRequest::new()?;
     request.open("POST", address)?;
@@ -71,7 +71,7 @@ pub async fn post(
     }
     let progress = Closure::<dyn Fn(ProgressEvent)>::new(move |ev: ProgressEvent| {
         if let Some(percent) = percent {
-            percent.set((100.0 * ev.loaded() / ev.total()) as u8);
+            percent.set((100.0 * ev.loaded() / ev.total()) as usize);
         }
     });
     request.upload()?.set_onprogress(Some(progress.as_ref().unchecked_ref()));

@@ -17,46 +17,49 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
     let photo = held.is_photo();
     let code = held.kind.code();
     let canvas = NodeRef::<html::Canvas>::new();
-    let settled = RwSignal::new(0_u32);
-    let advice = RwSignal::new(Vec::new());
+    let settled = RwSignal::new(0_usize);
     // Drawn when it stands in the page, and whenever it or the frame has changed.
     Effect::new(move |_| {
         held.drawn.track();
-        let frame = photo.then(|| held.frame.get());
+        let frame = photo.then(|| held.frame());
         if let Some(node) = canvas.get() {
             held.show_on(&node, frame);
         }
     });
+    let settle = Callback::new(move |()| settled.update(|count| *count += 1));
     // Looked at when nothing moves any more.
     Effect::new(move |_| {
-        settled.track();
         held.drawn.track();
-        if let Some(node) = canvas.get() {
-            advice.set(held.advice(&node, photo.then(|| held.frame.get_untracked())));
+        if canvas.get().is_some() {
+            settle.run(());
         }
     });
-    let settle = Callback::new(move |()| settled.update(|count| *count += 1));
-    let use_it = move |_| {
+    let use_it = Callback::new(move |()| {
         let Some(node) = canvas.get_untracked() else { return };
         leptos::task::spawn_local(async move {
             if held.encode(&node).await {
                 send(held);
             } else {
                 held.wrong.set(Some(text::NOT_MADE.to_owned()));
-                held.stage.set(Stage::Looking);
+                held.go(Stage::Looking);
             }
         });
-    };
-    let join = move |_| {
-        held.stage.set(Stage::Joining);
-        request_animation_frame(move || typed::focus(&format!("{code}-berkas")));
-    };
-    let again = move |_| {
+    });
+    let to_files = move || request_animation_frame(move || typed::focus(&format!("{code}-berkas")));
+    let join = Callback::new(move |()| {
+        held.go(Stage::Joining);
+        to_files();
+    });
+    let again = Callback::new(move |()| {
         held.let_go();
-        request_animation_frame(move || typed::focus(&format!("{code}-berkas")));
-    };
+        to_files();
+    });
+    let turn = Callback::new(move |()| held.turn());
+    let shown = Signal::stored(false);
     let said = dynamic(move || {
-        let said = advice.get().into_iter().map(|advice| text::advice(advice, photo));
+        settled.track();
+        let advice = canvas.get_untracked().map(|node| held.advice(&node, photo.then(|| untrack(|| held.frame()))));
+        let said = advice.unwrap_or_default().into_iter().map(|advice| text::advice(advice, photo));
         let said: Vec<_> = said.map(|sentence| view! { <li class="warning">{sentence}</li> }).collect();
         let none = said.is_empty();
         let end = if none { text::look_well(photo) } else { text::ONLY_ADVICE };
@@ -69,14 +72,19 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
             <div class="advice" id=format!("{code}-saran") role="status">{said}</div>
             {photo.then(|| sliders(held, settle))}
             <div class="actions">
-                <button type="button" class="primary" on:click=use_it>{text::use_it(photo)}</button>
-                <button type="button" on:click=move |_| held.turn()>{text::TURN}</button>
-                {(!photo).then(|| view! { <button type="button" on:click=join>{text::ADD_BACK}</button> })}
-                <button type="button" class="link" on:click=again>{text::another(photo)}</button>
+                {button("primary", text::use_it(photo), use_it, shown)}
+                {button("secondary", text::TURN, turn, shown)}
+                {(!photo).then(|| button("secondary", text::ADD_BACK, join, shown))}
+                {button("link", text::another(photo), again, shown)}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// One type for all, which a phone loads once.
+pub fn button(class: &'static str, words: &'static str, act: Callback<()>, hidden: Signal<bool>) -> AnyView {
+    view! { <button type="button" class=class hidden=hidden on:click=move |_| act.run(())>{words}</button> }.into_any()
 }
 
 /// What will be sent. A photo follows the finger and the arrow keys; the guide for the head is drawn over it by the style.
@@ -135,7 +143,7 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
 fn sliders(held: Held, settle: Callback<()>) -> AnyView {
     let slider = |name: &'static str, least: u16, most: u16, get: fn(Frame) -> u16, set: fn(&mut Frame, u16)| {
         let id = format!("{}-{name}", held.kind.code());
-        let value = Signal::derive(move || get(held.frame.get()).to_string());
+        let value = Signal::derive(move || get(held.frame()).to_string());
         view! {
             <label for=id.clone()>{text::slider(name)}</label>
             <input
@@ -144,7 +152,7 @@ fn sliders(held: Held, settle: Callback<()>) -> AnyView {
                 min=least.to_string()
                 max=most.to_string()
                 prop:value=value
-                on:input=move |ev| held.frame.update(|frame| set(frame, event_target_value(&ev).parse().unwrap_or(least)))
+                on:input=move |ev| held.set_frame(|frame| set(frame, event_target_value(&ev).parse().unwrap_or(least)))
                 on:change=move |_| settle.run(())
             />
         }

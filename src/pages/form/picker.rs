@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::crop::look;
+use super::crop::{button, look};
 use crate::api::view::DocumentView;
 use crate::browser::held::{Held, Stage};
 use crate::browser::{typed, upload};
@@ -76,7 +76,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     let Picker { address, kind, required, pages, reasons, at_first, open, several } = of;
     let code = kind.code();
     let held = Held::of(&address, kind);
-    if held.stage.get_untracked() == Stage::Idle {
+    if untrack(|| held.stage()) == Stage::Idle {
         held.wrong.set(at_first);
     }
     let input = NodeRef::<html::Input>::new();
@@ -102,11 +102,11 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     let ready = Signal::derive(move || ready.get());
     let not_ready = Signal::derive(move || !ready.get());
     let no_error = Signal::derive(move || held.wrong.get().is_none());
-    let not_picking = Signal::derive(move || !matches!(held.stage.get(), Stage::Idle | Stage::Joining));
-    let not_joining = Signal::derive(move || held.stage.get() != Stage::Joining);
+    let not_picking = Signal::derive(move || !matches!(held.stage(), Stage::Idle | Stage::Joining));
+    let not_joining = Signal::derive(move || held.stage() != Stage::Joining);
     let count = pages.len();
     let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open, reload)).collect();
-    let button = match (count, kind.most_pages()) {
+    let label = match (count, kind.most_pages()) {
         (0, _) => form::CHOOSE_PICTURE,
         (_, 1) => form::REPLACE_PICTURE,
         _ => form::ADD_PAGE,
@@ -124,12 +124,13 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         />
     };
     let field = taking_several(field, several);
-    let camera = move |_| {
+    let camera = Callback::new(move |()| {
         if let Some(node) = input.get_untracked() {
             take_with_camera(&node, held.is_photo());
         }
-    };
-    let looking = dynamic(move || if held.stage.get() == Stage::Looking { look(held, send) } else { ().into_any() });
+    });
+    let one_side = Callback::new(move |()| held.go(Stage::Looking));
+    let looking = dynamic(move || if held.stage() == Stage::Looking { look(held, send) } else { ().into_any() });
     view! {
         <section class="picker" id=code tabindex="-1" aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
@@ -144,13 +145,11 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             {open.then(|| view! {
                 <form method="post" action=address enctype="multipart/form-data" hidden=not_picking>
                     <p role="status" hidden=not_joining>{text::PICK_BACK}</p>
-                    <label for=format!("{code}-berkas")>{button}</label>
+                    <label for=format!("{code}-berkas")>{label}</label>
                     {field}
                     <button class="secondary" hidden=ready>{form::UPLOAD}</button>
-                    <button type="button" class="camera" hidden=not_ready on:click=camera>{text::CAMERA}</button>
-                    <button type="button" class="link" hidden=not_joining on:click=move |_| held.stage.set(Stage::Looking)>
-                        {text::WITHOUT_BACK}
-                    </button>
+                    {button("camera", text::CAMERA, camera, not_ready)}
+                    {button("link", text::WITHOUT_BACK, one_side, not_joining)}
                 </form>
                 {looking}
                 {on_its_way(held)}
@@ -168,10 +167,10 @@ fn picked(held: Held, input: web_sys::HtmlInputElement, at_once: Option<String>)
     held.wrong.set(None);
     #[cfg(feature = "desk")]
     if let Some(address) = at_once {
-        held.stage.set(Stage::Sending);
+        held.go(Stage::Sending);
         leptos::task::spawn_local(async move {
             let sent = upload::send_all(input, address).await;
-            held.stage.set(Stage::Idle);
+            held.go(Stage::Idle);
             match sent {
                 Ok(()) => held.reload(),
                 Err(why) => held.wrong.set(Some(not_taken(&why.0))),
@@ -217,9 +216,9 @@ fn take_with_camera(input: &web_sys::HtmlInputElement, photo: bool) {
 
 /// How far the picture is, and what can be done when it does not arrive.
 fn on_its_way(held: Held) -> AnyView {
-    let hidden_but = move |stage: Stage| Signal::derive(move || held.stage.get() != stage);
+    let hidden_but = move |stage: Stage| Signal::derive(move || held.stage() != stage);
     let said = move || {
-        Some(match held.stage.get() {
+        Some(match held.stage() {
             Stage::Opening => text::OPENING.to_owned(),
             Stage::Sending => form::UPLOADING.to_owned(),
             Stage::Waiting => text::WAITING.to_owned(),
@@ -227,7 +226,7 @@ fn on_its_way(held: Held) -> AnyView {
             _ => return None,
         })
     };
-    let idle = Signal::derive(move || matches!(held.stage.get(), Stage::Idle | Stage::Looking | Stage::Joining));
+    let idle = Signal::derive(move || matches!(held.stage(), Stage::Idle | Stage::Looking | Stage::Joining));
     view! {
         <p role="status" hidden=idle>{words(said)}</p>
         <progress
@@ -237,8 +236,8 @@ fn on_its_way(held: Held) -> AnyView {
             hidden=hidden_but(Stage::Sending)
         ></progress>
         <div class="actions" hidden=hidden_but(Stage::Stopped)>
-            <button type="button" class="primary" on:click=move |_| held.wake()>{text::SEND_AGAIN}</button>
-            <button type="button" class="link" on:click=move |_| held.let_go()>{text::NOT_SENT}</button>
+            {button("primary", text::SEND_AGAIN, Callback::new(move |()| held.wake()), Signal::stored(false))}
+            {button("link", text::NOT_SENT, Callback::new(move |()| held.let_go()), Signal::stored(false))}
         </div>
     }
     .into_any()
