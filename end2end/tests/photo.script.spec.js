@@ -113,8 +113,8 @@ test("both sides of a document become one picture, and a photo in its frame wait
   await pick(page, "foto", await drawPhoto(browser, { width: 900, height: 1200 }));
   await pick(page, "ktp", papers.ktp);
   await expect(page.locator("#ktp .look").getByText("Pastikan semua tulisan terbaca.")).toBeVisible();
-  await page.getByRole("button", { name: "Gabungkan dengan sisi belakang" }).click();
-  await expect(page.getByText("Sekarang sisi belakangnya.")).toBeVisible();
+  await page.locator("#ktp").getByRole("button", { name: "Gabungkan dengan sisi belakang" }).click();
+  await expect(page.locator("#ktp").getByText("Sekarang sisi belakangnya.")).toBeVisible();
   await expectGoodPage(page);
   await pick(page, "ktp", papers.ktp);
   await accept(page, "ktp");
@@ -144,7 +144,7 @@ test.describe("with a weak signal", () => {
     await pick(page, "ktp", papers.ktp);
     await context.setOffline(true);
     await page.locator("#ktp").getByRole("button", { name: "Pakai" }).click();
-    await expect(page.locator("#ktp").getByText("Sinyal terputus.")).toBeVisible();
+    await expect(page.locator("#ktp").getByText("Sinyal terputus.")).toBeVisible({ timeout: 15_000 });
     await context.setOffline(false);
     await expectArrived(page, "ktp");
   });
@@ -197,7 +197,7 @@ async function accept(page, kind, begin) {
 
 async function expectArrived(page, kind) {
   await expect(page.locator(`#${kind} .look`)).toHaveCount(0);
-  await expect(page.locator(`#${kind}`).getByText("Sudah diterima")).toBeVisible();
+  await expect(page.locator(`#${kind}`).getByText("Sudah diterima")).toBeVisible({ timeout: 15_000 });
   await expect(page.locator(`#${kind}-berkas`)).toBeVisible();
 }
 
