@@ -49,6 +49,17 @@ pub struct Held {
     moved: RwSignal<usize>,
     pub drawn: RwSignal<usize>,
     pub wrong: RwSignal<Option<String>>,
+    // Derived here and not in the page: while the page is asked for anew its own signals are gone, and what is shown still looks at them.
+    pub no_error: Signal<bool>,
+    pub not_picking: Signal<bool>,
+    pub not_joining: Signal<bool>,
+    pub not_sending: Signal<bool>,
+    pub not_stopped: Signal<bool>,
+    pub at_rest: Signal<bool>,
+    pub sent: Signal<String>,
+    pub zoom: Signal<String>,
+    pub across: Signal<String>,
+    pub down: Signal<String>,
 }
 
 struct Kept {
@@ -70,22 +81,23 @@ thread_local! {
 
 impl Held {
     /// What the picker that sends to `address` holds; the same again when the page is drawn anew.
-    pub fn of(address: &str, kind: DocumentKind) -> Held {
+    pub fn of(address: &str, kind: DocumentKind, wrong: Option<String>) -> Held {
         // The server has many people's pages in one thread, and holds nothing for any of them.
         if cfg!(feature = "ssr") {
-            return Held::new(0, kind);
+            return Held::new(0, kind, wrong);
         }
         KEPT.with_borrow_mut(|kept| {
             if let Some(kept) = kept.iter().find(|kept| kept.address == address) {
                 return kept.held;
             }
-            // Of the app and not of the page, so that its signals outlive the page.
-            let mut owner = Owner::current();
-            while let Some(above) = owner.as_ref().and_then(Owner::parent) {
-                owner = Some(above);
+            // Under a root of its own and not of the page, so that its signals outlive the page.
+            let page = Owner::current();
+            let root = Owner::new_root(None);
+            let held = Held::new(kept.len(), kind, wrong);
+            std::mem::forget(root);
+            if let Some(page) = page {
+                page.set();
             }
-            let new = || Held::new(kept.len(), kind);
-            let held = owner.map_or_else(new, |owner| owner.with(new));
             kept.push(Kept {
                 address: address.to_owned(),
                 held,
@@ -101,15 +113,37 @@ impl Held {
         })
     }
 
-    fn new(at: usize, kind: DocumentKind) -> Held {
+    fn new(at: usize, kind: DocumentKind, wrong: Option<String>) -> Held {
+        let (stage, percent) = (RwSignal::new(Stage::Idle as usize), RwSignal::new(0_usize));
+        let (moved, wrong) = (RwSignal::new(0_usize), RwSignal::new(wrong));
+        let is = move |stages: &'static [Stage]| {
+            Signal::derive(move || stages.iter().any(|one| *one as usize == stage.get()))
+        };
+        let not = move |one: Stage| Signal::derive(move || one as usize != stage.get());
+        let part = move |of: fn(Frame) -> u16| {
+            Signal::derive(move || {
+                moved.track();
+                KEPT.with_borrow(|kept| of(kept[at].frame)).to_string()
+            })
+        };
         Held {
             at,
             kind,
-            stage: RwSignal::new(Stage::Idle as usize),
-            percent: RwSignal::new(0),
-            moved: RwSignal::new(0),
+            stage,
+            percent,
+            moved,
             drawn: RwSignal::new(0),
-            wrong: RwSignal::new(None),
+            wrong,
+            no_error: Signal::derive(move || wrong.get().is_none()),
+            not_picking: is(&[Stage::Opening, Stage::Looking, Stage::Sending, Stage::Waiting, Stage::Stopped]),
+            not_joining: not(Stage::Joining),
+            not_sending: not(Stage::Sending),
+            not_stopped: not(Stage::Stopped),
+            at_rest: is(&[Stage::Idle, Stage::Looking, Stage::Joining]),
+            sent: Signal::derive(move || percent.get().to_string()),
+            zoom: part(|frame| frame.zoom),
+            across: part(|frame| frame.across / 100),
+            down: part(|frame| frame.down / 100),
         }
     }
 

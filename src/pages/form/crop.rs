@@ -31,11 +31,11 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
     Effect::new(move |_| {
         held.drawn.track();
         if canvas.get().is_some() {
-            settle.run(());
+            drop(settle.try_run(()));
         }
     });
     let use_it = Callback::new(move |()| {
-        let Some(node) = canvas.get_untracked() else { return };
+        let Some(node) = canvas.try_get_untracked().flatten() else { return };
         leptos::task::spawn_local(async move {
             if held.encode(&node).await {
                 send(held);
@@ -58,7 +58,10 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
     let shown = Signal::stored(false);
     let said = dynamic(move || {
         settled.track();
-        let advice = canvas.get_untracked().map(|node| held.advice(&node, photo.then(|| untrack(|| held.frame()))));
+        let advice = canvas
+            .try_get_untracked()
+            .flatten()
+            .map(|node| held.advice(&node, photo.then(|| untrack(|| held.frame()))));
         let said = advice.unwrap_or_default().into_iter().map(|advice| text::advice(advice, photo));
         let said: Vec<_> = said.map(|sentence| view! { <li class="warning">{sentence}</li> }).collect();
         let none = said.is_empty();
@@ -84,7 +87,8 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
 
 /// One type for all, which a phone loads once.
 pub fn button(class: &'static str, words: &'static str, act: Callback<()>, hidden: Signal<bool>) -> AnyView {
-    view! { <button type="button" class=class hidden=hidden on:click=move |_| act.run(())>{words}</button> }.into_any()
+    view! { <button type="button" class=class hidden=hidden on:click=move |_| drop(act.try_run(()))>{words}</button> }
+        .into_any()
 }
 
 /// What will be sent. A photo follows the finger and the arrow keys; the guide for the head is drawn over it by the style.
@@ -93,7 +97,7 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
     let code = held.kind.code();
     let at = StoredValue::new((0, 0));
     let pointer = move |ev: &leptos::ev::PointerEvent, begins: bool| {
-        let Some(node) = canvas.get_untracked().filter(|_| photo) else { return };
+        let Some(node) = canvas.try_get_untracked().flatten().filter(|_| photo) else { return };
         let (was, now) = (at.get_value(), (ev.client_x(), ev.client_y()));
         if begins {
             let _ = node.set_pointer_capture(ev.pointer_id());
@@ -117,7 +121,7 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
         if photo {
             ev.prevent_default();
             held.drag(by);
-            settle.run(());
+            drop(settle.try_run(()));
         }
     };
     view! {
@@ -131,7 +135,7 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
                 aria-describedby=if photo { format!("{code}-cara {code}-saran") } else { format!("{code}-saran") }
                 on:pointerdown=move |ev| pointer(&ev, true)
                 on:pointermove=move |ev| pointer(&ev, false)
-                on:pointerup=move |_| settle.run(())
+                on:pointerup=move |_| drop(settle.try_run(()))
                 on:keydown=key
             ></canvas>
         </div>
@@ -141,9 +145,8 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
 
 /// The same without dragging.
 fn sliders(held: Held, settle: Callback<()>) -> AnyView {
-    let slider = |name: &'static str, least: u16, most: u16, get: fn(Frame) -> u16, set: fn(&mut Frame, u16)| {
+    let slider = |name: &'static str, least: u16, most: u16, value: Signal<String>, set: fn(&mut Frame, u16)| {
         let id = format!("{}-{name}", held.kind.code());
-        let value = Signal::derive(move || get(held.frame()).to_string());
         view! {
             <label for=id.clone()>{text::slider(name)}</label>
             <input
@@ -153,16 +156,16 @@ fn sliders(held: Held, settle: Callback<()>) -> AnyView {
                 max=most.to_string()
                 prop:value=value
                 on:input=move |ev| held.set_frame(|frame| set(frame, event_target_value(&ev).parse().unwrap_or(least)))
-                on:change=move |_| settle.run(())
+                on:change=move |_| drop(settle.try_run(()))
             />
         }
         .into_any()
     };
     view! {
         <div class="sliders">
-            {slider("besar", 100, Frame::MOST_ZOOM, |frame| frame.zoom, |frame, to| frame.zoom = to)}
-            {slider("mendatar", 0, 100, |frame| frame.across / 100, |frame, to| frame.across = to * 100)}
-            {slider("tegak", 0, 100, |frame| frame.down / 100, |frame, to| frame.down = to * 100)}
+            {slider("besar", 100, Frame::MOST_ZOOM, held.zoom, |frame, to| frame.zoom = to)}
+            {slider("mendatar", 0, 100, held.across, |frame, to| frame.across = to * 100)}
+            {slider("tegak", 0, 100, held.down, |frame, to| frame.down = to * 100)}
         </div>
     }
     .into_any()

@@ -75,15 +75,12 @@ struct Picker {
 fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     let Picker { address, kind, required, pages, reasons, at_first, open, several } = of;
     let code = kind.code();
-    let held = Held::of(&address, kind);
-    if untrack(|| held.stage()) == Stage::Idle {
-        held.wrong.set(at_first);
-    }
+    let held = Held::of(&address, kind, at_first.clone());
     let input = NodeRef::<html::Input>::new();
     let pick = Callback::new({
         let address = address.clone();
         move |()| {
-            if let Some(node) = input.get_untracked() {
+            if let Some(node) = input.try_get_untracked().flatten() {
                 picked(held, node, several.then(|| address.clone()));
             }
         }
@@ -95,15 +92,15 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         if held.stands_in(reload) {
             typed::focus(code);
         }
-        if input.get_untracked().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
+        if untrack(|| held.stage()) == Stage::Idle && held.wrong.get_untracked() != at_first {
+            held.wrong.set(at_first.clone());
+        }
+        if input.try_get_untracked().flatten().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
             pick.run(());
         }
     });
     let ready = Signal::derive(move || ready.get());
     let not_ready = Signal::derive(move || !ready.get());
-    let no_error = Signal::derive(move || held.wrong.get().is_none());
-    let not_picking = Signal::derive(move || !matches!(held.stage(), Stage::Idle | Stage::Joining));
-    let not_joining = Signal::derive(move || held.stage() != Stage::Joining);
     let count = pages.len();
     let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open, reload)).collect();
     let label = match (count, kind.most_pages()) {
@@ -120,12 +117,12 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             type="file"
             accept=ACCEPTED
             aria-describedby=wrong_id.clone()
-            on:change=move |_| pick.run(())
+            on:change=move |_| drop(pick.try_run(()))
         />
     };
     let field = taking_several(field, several);
     let camera = Callback::new(move |()| {
-        if let Some(node) = input.get_untracked() {
+        if let Some(node) = input.try_get_untracked().flatten() {
             take_with_camera(&node, held.is_photo());
         }
     });
@@ -141,15 +138,15 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             {reasons.into_iter().map(|reason| view! { <p class="warning">{form::ask_correction(&reason)}</p> }).collect::<Vec<_>>()}
             {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
             <div class="thumbs">{thumbs}</div>
-            <p class="error" id=wrong_id.clone() role="alert" hidden=no_error>{words(move || held.wrong.get())}</p>
+            <p class="error" id=wrong_id.clone() role="alert" hidden=held.no_error>{words(move || held.wrong.get())}</p>
             {open.then(|| view! {
-                <form method="post" action=address enctype="multipart/form-data" hidden=not_picking>
-                    <p role="status" hidden=not_joining>{text::PICK_BACK}</p>
+                <form method="post" action=address enctype="multipart/form-data" hidden=held.not_picking>
+                    <p role="status" hidden=held.not_joining>{text::PICK_BACK}</p>
                     <label for=format!("{code}-berkas")>{label}</label>
                     {field}
                     <button class="secondary" hidden=ready>{form::UPLOAD}</button>
                     {button("camera", text::CAMERA, camera, not_ready)}
-                    {button("link", text::WITHOUT_BACK, one_side, not_joining)}
+                    {button("link", text::WITHOUT_BACK, one_side, held.not_joining)}
                 </form>
                 {looking}
                 {on_its_way(held)}
@@ -216,7 +213,6 @@ fn take_with_camera(input: &web_sys::HtmlInputElement, photo: bool) {
 
 /// How far the picture is, and what can be done when it does not arrive.
 fn on_its_way(held: Held) -> AnyView {
-    let hidden_but = move |stage: Stage| Signal::derive(move || held.stage() != stage);
     let said = move || {
         Some(match held.stage() {
             Stage::Opening => text::OPENING.to_owned(),
@@ -226,16 +222,15 @@ fn on_its_way(held: Held) -> AnyView {
             _ => return None,
         })
     };
-    let idle = Signal::derive(move || matches!(held.stage(), Stage::Idle | Stage::Looking | Stage::Joining));
     view! {
-        <p role="status" hidden=idle>{words(said)}</p>
+        <p role="status" hidden=held.at_rest>{words(said)}</p>
         <progress
             max="100"
-            value=Signal::derive(move || held.percent.get().to_string())
+            value=held.sent
             aria-label=form::UPLOADING
-            hidden=hidden_but(Stage::Sending)
+            hidden=held.not_sending
         ></progress>
-        <div class="actions" hidden=hidden_but(Stage::Stopped)>
+        <div class="actions" hidden=held.not_stopped>
             {button("primary", text::SEND_AGAIN, Callback::new(move |()| held.wake()), Signal::stored(false))}
             {button("link", text::NOT_SENT, Callback::new(move |()| held.let_go()), Signal::stored(false))}
         </div>
