@@ -31,7 +31,7 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
     Effect::new(move |_| {
         held.drawn.track();
         if canvas.get().is_some() {
-            drop(settle.try_run(()));
+            let _ = settle.try_run(());
         }
     });
     let use_it = Callback::new(move |()| {
@@ -87,7 +87,7 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
 
 /// One type for all, which a phone loads once.
 pub fn button(class: &'static str, words: &'static str, act: Callback<()>, hidden: Signal<bool>) -> AnyView {
-    view! { <button type="button" class=class hidden=hidden on:click=move |_| drop(act.try_run(()))>{words}</button> }
+    view! { <button type="button" class=class hidden=hidden on:click=move |_| { let _ = act.try_run(()); }>{words}</button> }
         .into_any()
 }
 
@@ -121,7 +121,7 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
         if photo {
             ev.prevent_default();
             held.drag(by);
-            drop(settle.try_run(()));
+            let _ = settle.try_run(());
         }
     };
     view! {
@@ -135,7 +135,7 @@ fn frame(held: Held, canvas: NodeRef<html::Canvas>, settle: Callback<()>) -> Any
                 aria-describedby=if photo { format!("{code}-cara {code}-saran") } else { format!("{code}-saran") }
                 on:pointerdown=move |ev| pointer(&ev, true)
                 on:pointermove=move |ev| pointer(&ev, false)
-                on:pointerup=move |_| drop(settle.try_run(()))
+                on:pointerup=move |_| { let _ = settle.try_run(()); }
                 on:keydown=key
             ></canvas>
         </div>
@@ -156,7 +156,7 @@ fn sliders(held: Held, settle: Callback<()>) -> AnyView {
                 max=most.to_string()
                 prop:value=value
                 on:input=move |ev| held.set_frame(|frame| set(frame, event_target_value(&ev).parse().unwrap_or(least)))
-                on:change=move |_| drop(settle.try_run(()))
+                on:change=move |_| { let _ = settle.try_run(()); }
             />
         }
         .into_any()

@@ -117,7 +117,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             type="file"
             accept=ACCEPTED
             aria-describedby=wrong_id.clone()
-            on:change=move |_| drop(pick.try_run(()))
+            on:change=move |_| { let _ = pick.try_run(()); }
         />
     };
     let field = taking_several(field, several);
