@@ -91,22 +91,27 @@ test("advice is given and blocks nothing", async ({ page, browser }) => {
   await accept(page, "foto");
 });
 
-test("what is no picture is refused without a word to the server", async ({ page }) => {
-  const asked = await requestsDuring(page, async () => {
-    for (const [file, said] of [
-      [textNamedJpg, "bukan gambar"],
-      [plainPng(1, 1), "terlalu kecil"],
-      [plainPng(20_000, 20_000), "batasnya 50 megapiksel"],
-      [plainPng(400, 400, { moving: true }), "gambar bergerak"],
-      [{ name: "a.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a") }, "gambar bergerak"],
-      [{ name: "a.heic", mimeType: "image/heic", buffer: Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1") }, "HEIC"],
-    ]) {
-      await page.locator("#foto-berkas").setInputFiles(file);
-      await expect(page.locator("#foto-salah")).toContainText(said);
-      await expect(page.locator("#foto-berkas")).toBeVisible();
-    }
+test.describe("files of all kinds", () => {
+  // With its tools open, Chromium asks again for a picture that it could not decode, and the policy refuses that.
+  test.use({ allowedErrors: /Connecting to 'blob:/ });
+
+  test("what is no picture is refused without a word to the server", async ({ page }) => {
+    const asked = await requestsDuring(page, async () => {
+      for (const [file, said] of [
+        [textNamedJpg, "bukan gambar"],
+        [plainPng(1, 1), "terlalu kecil"],
+        [plainPng(20_000, 20_000), "batasnya 50 megapiksel"],
+        [plainPng(400, 400, { moving: true }), "gambar bergerak"],
+        [{ name: "a.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a") }, "gambar bergerak"],
+        [{ name: "a.heic", mimeType: "image/heic", buffer: Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1") }, "HEIC"],
+      ]) {
+        await page.locator("#foto-berkas").setInputFiles(file);
+        await expect(page.locator("#foto-salah")).toContainText(said);
+        await expect(page.locator("#foto-berkas")).toBeVisible();
+      }
+    });
+    expect(asked).toEqual([]);
   });
-  expect(asked).toEqual([]);
 });
 
 test("both sides of a document become one picture, and a photo in its frame waits meanwhile", async ({ page, browser, papers }) => {

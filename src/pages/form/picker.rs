@@ -90,7 +90,8 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     Effect::new(move |_| {
         ready.set(true);
         if held.stands_in(reload) {
-            typed::focus(code);
+            // The page that was before is still there at this moment.
+            request_animation_frame(move || typed::focus(code));
         }
         if untrack(|| held.stage()) == Stage::Idle && held.wrong.get_untracked() != at_first {
             held.wrong.set(at_first.clone());
