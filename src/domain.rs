@@ -26,8 +26,11 @@ pub mod religion;
 pub mod sex;
 pub mod work_place;
 
+pub mod crop;
 pub mod document;
+pub mod first_bytes;
 pub mod form;
+pub mod photo_look;
 pub mod refusal;
 
 pub mod application;

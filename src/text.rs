@@ -13,6 +13,7 @@ pub mod file;
 pub mod form;
 pub mod keys;
 pub mod my_data;
+pub mod picture;
 pub mod problem;
 pub mod public;
 pub mod readiness;

@@ -92,12 +92,14 @@ export async function fillBiodata(page, person) {
   await expectTitle(page, "Foto dan dokumen");
 }
 
-/** Chooses a file for a kind of document and, where there are no scripts, presses the button that sends it. */
+/** Chooses a file for a kind of document. With scripts it is shown before it is sent; without, a button sends it. */
 export async function choose(page, kind, file) {
   const picker = page.locator(`#${kind}`);
   await picker.locator("input[type=file]").setInputFiles(file);
   const button = picker.getByRole("button", { name: "Unggah" });
-  if (await button.isVisible()) await button.click();
+  if (await button.isVisible()) return button.click();
+  // At the counter a scanner's files are sent at once.
+  if (kind === "foto" || !page.url().includes("/meja/")) await picker.getByRole("button", { name: /^Pakai/ }).click();
 }
 
 /** Uploads the papers that are asked for. */

@@ -57,7 +57,7 @@ test("what is typed before the WASM arrives is kept and judged", async ({ page }
   });
 });
 
-test("a file that is chosen before the WASM arrives is sent when it is there", async ({ page, papers }) => {
+test("a file that is chosen before the WASM arrives is taken when it is there", async ({ page, papers }) => {
   await page.goto("/daftar");
   await expectHydrated(page);
   await seeker.register(page, newPerson());
@@ -66,6 +66,7 @@ test("a file that is chosen before the WASM arrives is sent when it is there", a
   await page.locator("#ktp-berkas").setInputFiles(papers.ktp);
   arrive();
   await expectHydrated(page);
+  await page.locator("#ktp").getByRole("button", { name: "Pakai" }).click();
   await expect(page.locator("#ktp").getByText("Sudah diterima")).toBeVisible();
 });
 

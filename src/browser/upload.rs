@@ -1,45 +1,48 @@
-//! Sends a chosen file without leaving the page.
+//! Sends a picture without leaving the page.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FormData, Headers, HtmlInputElement, RequestInit, Response};
+use web_sys::js_sys::{Function, Promise};
+use web_sys::{Blob, FormData, ProgressEvent, XmlHttpRequest};
 
-use crate::domain::refusal::{MAX_BYTES, Refusal};
+/// Why an upload did not arrive: the server's code, or [`NO_SIGNAL`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotTaken(pub String);
 
-/// Why an upload did not arrive.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NotTaken {
-    Refused(Refusal),
-    /// The kind has as many pages as it may.
-    TooMany,
-    /// Signed out, closed, or no answer.
-    Failed,
-}
+const NO_SIGNAL: &str = "sinyal";
 
 impl NotTaken {
-    /// As the address of the page knows it.
-    #[cfg(feature = "desk")]
-    fn code(self) -> &'static str {
-        match self {
-            NotTaken::Refused(why) => why.code(),
-            NotTaken::TooMany => "penuh-halaman",
-            NotTaken::Failed => "gagal",
-        }
+    /// Worth another try.
+    pub fn is_no_signal(&self) -> bool {
+        self.0 == NO_SIGNAL
     }
 }
 
-/// Posts the files chosen in `input` to `address`, one after the other.
-pub async fn send(input: HtmlInputElement, address: String) -> Result<(), NotTaken> {
-    let files = input.files().ok_or(NotTaken::Failed)?;
+impl From<wasm_bindgen::JsValue> for NotTaken {
+    fn from(_: wasm_bindgen::JsValue) -> Self {
+        NotTaken("gagal".to_owned())
+    }
+}
+
+/// Posts the files chosen in `input` to `address`, one after the other, as they are: from a scanner at the counter.
+#[cfg(feature = "desk")]
+pub async fn send_all(input: web_sys::HtmlInputElement, address: String) -> Result<(), NotTaken> {
+    use crate::domain::refusal::{MAX_BYTES, Refusal};
+    let files = input.files().ok_or(NotTaken(String::new()))?;
     for at in 0..files.length() {
         let Some(file) = files.get(at) else { continue };
-        let sent = send_one(&file, &address).await;
+        let sent = if file.size() > f64::from(MAX_BYTES) {
+            Err(NotTaken(Refusal::TooLarge.code().to_owned()))
+        } else {
+            post(&address, Some(&file), "", None).await
+        };
         // The first ones are there: they are shown, and not sent again with what is chosen next.
-        #[cfg(feature = "desk")]
         if let (Err(why), true) = (&sent, at > 0) {
             input.set_value("");
             let kind = address.rsplit('/').next().unwrap_or_default();
-            let _ = leptos::prelude::window().location().set_search(&format!("dokumen={kind}&masalah={}", why.code()));
+            let _ = window().location().set_search(&format!("dokumen={kind}&masalah={}", why.0));
         }
         sent?;
     }
@@ -47,36 +50,52 @@ pub async fn send(input: HtmlInputElement, address: String) -> Result<(), NotTak
     Ok(())
 }
 
-async fn send_one(file: &web_sys::File, address: &str) -> Result<(), NotTaken> {
-    if file.size() > f64::from(MAX_BYTES) {
-        return Err(NotTaken::Refused(Refusal::TooLarge));
+/// Posts `file`, or nothing, and reads the code of a refusal. What is sent again under the same `key` is taken once. `percent` is how
+/// much of it has left.
+///
+/// # Errors
+/// Why it was not taken.
+pub async fn post(
+    address: &str,
+    file: Option<&Blob>,
+    key: &str,
+    percent: Option<RwSignal<usize>>,
+) -> Result<(), NotTaken> {
+    let request = XmlHttpRequest::new()?;
+    request.open("POST", address)?;
+    request.set_request_header("Accept", "text/plain")?;
+    let body = FormData::new()?;
+    if let Some(file) = file {
+        body.append_with_blob("berkas", file)?;
+        request.set_request_header("kunci", key)?;
     }
-    let data = FormData::new().map_err(|_| NotTaken::Failed)?;
-    data.append_with_blob("berkas", file).map_err(|_| NotTaken::Failed)?;
-    post(address, Some(&data)).await
+    let progress = Closure::<dyn Fn(ProgressEvent)>::new(move |ev: ProgressEvent| {
+        if let Some(percent) = percent {
+            percent.set((100.0 * ev.loaded() / ev.total()) as usize);
+        }
+    });
+    request.upload()?.set_onprogress(Some(progress.as_ref().unchecked_ref()));
+    let ended = Promise::new(&mut |done, _| request.set_onloadend(Some(&done)));
+    request.send_with_opt_form_data(Some(&body))?;
+    JsFuture::from(ended).await?;
+    match request.status()? {
+        200..300 => Ok(()),
+        // No answer, or one of something between here and the server.
+        0 | 408 | 502..505 => Err(NotTaken(NO_SIGNAL.to_owned())),
+        _ => Err(NotTaken(request.response_text()?.unwrap_or_default())),
+    }
 }
 
-/// Posts `data`, or nothing, and reads the code of a refusal.
-pub async fn post(address: &str, data: Option<&FormData>) -> Result<(), NotTaken> {
-    let headers = Headers::new().map_err(|_| NotTaken::Failed)?;
-    headers.set("Accept", "text/plain").map_err(|_| NotTaken::Failed)?;
-    let request = RequestInit::new();
-    request.set_method("POST");
-    if let Some(data) = data {
-        request.set_body(data);
+/// Waits until the browser says that there is a signal again, or the function given to `keep` is called, or for so many milliseconds.
+pub async fn pause(milliseconds: Option<i32>, keep: impl FnOnce(Function)) {
+    let mut wake = None;
+    let woken = Promise::new(&mut |done, _| wake = Some(done));
+    let Some(wake) = wake else { return };
+    let _ = window().add_event_listener_with_callback("online", &wake);
+    if let Some(milliseconds) = milliseconds {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&wake, milliseconds);
     }
-    request.set_headers(&headers);
-    let sent = leptos::prelude::window().fetch_with_str_and_init(address, &request);
-    let response: Response =
-        JsFuture::from(sent).await.map_err(|_| NotTaken::Failed)?.dyn_into().map_err(|_| NotTaken::Failed)?;
-    if response.ok() {
-        return Ok(());
-    }
-    let text = JsFuture::from(response.text().map_err(|_| NotTaken::Failed)?).await.map_err(|_| NotTaken::Failed)?;
-    let code = text.as_string().unwrap_or_default();
-    match (Refusal::from_code(&code), code.as_str()) {
-        (Some(refusal), _) => Err(NotTaken::Refused(refusal)),
-        (None, "penuh-halaman") => Err(NotTaken::TooMany),
-        _ => Err(NotTaken::Failed),
-    }
+    keep(wake.clone());
+    let _ = JsFuture::from(woken).await;
+    let _ = window().remove_event_listener_with_callback("online", &wake);
 }

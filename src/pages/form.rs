@@ -1,5 +1,6 @@
 //! The step-by-step form, on either side of the counter.
 
+mod crop;
 pub mod drawer;
 pub mod loaded;
 pub mod marked;

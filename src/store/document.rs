@@ -4,6 +4,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::application::Application;
+use super::idempotency::{self, Sending};
 use super::{Result, Store, StoreError, Tx};
 use crate::crypt::sealed::Place;
 use crate::crypt::token;
@@ -95,6 +96,19 @@ impl Store {
         pictures: &[NewPage<'_>],
         may_write: impl Fn(State) -> bool,
     ) -> Result<Added> {
+        self.add_document_once(application, kind, pictures, None, may_write).await
+    }
+
+    /// The same, and once only for a key that the browser made when the picture was picked: it sends again what got no answer.
+    pub async fn add_document_once(
+        &self,
+        application: &Application,
+        kind: DocumentKind,
+        pictures: &[NewPage<'_>],
+        key: Option<&str>,
+        may_write: impl Fn(State) -> bool,
+    ) -> Result<Added> {
+        let sending = key.map(|key| self.sending_of_file(key, application, kind, pictures));
         let key = self.data_key(&application.data_key).await?;
         let seal = |picture: &NewPage<'_>| {
             let id = token::id();
@@ -104,6 +118,11 @@ impl Store {
         let sealed: Vec<_> = pictures.iter().map(seal).collect();
         let now = self.clock.now();
         let mut tx = self.begin().await?;
+        if let Some(sending) = &sending
+            && idempotency::earlier(&mut tx, sending).await?.is_some()
+        {
+            return Ok(Added::Yes);
+        }
         if !may_write(super::moves::state_in(&mut tx, &application.id).await?) {
             return Ok(Added::Closed);
         }
@@ -144,8 +163,27 @@ impl Store {
                 .await?;
         }
         bump(&mut tx, &application.id).await?;
+        if let Some(sending) = &sending {
+            idempotency::remember(&mut tx, sending, kind.code(), now).await?;
+        }
         tx.commit().await?;
         Ok(Added::Yes)
+    }
+
+    /// The key goes with what it brought, since one request may bring several files.
+    fn sending_of_file(
+        &self,
+        key: &str,
+        application: &Application,
+        kind: DocumentKind,
+        pictures: &[NewPage<'_>],
+    ) -> Sending {
+        let mut body = vec![application.id.as_bytes(), kind.code().as_bytes()];
+        body.extend(pictures.iter().map(|picture| picture.jpeg));
+        let body = body.join(&0x1f);
+        let body = self.keys.body_hash(&body);
+        let file = body.first_chunk().map_or(0, |first| u64::from_be_bytes(*first));
+        Sending { key: format!("unggah/{key:.32}/{file:x}"), body }
     }
 
     /// Takes a page out of the file. Its content goes at once while the application is a draft; later it is kept for comparison.

@@ -231,7 +231,8 @@ pub fn answer_of(key: &str, value: &str) -> String {
 
 pub const MISSING_DOCUMENT: &str = "Dokumen ini masih kurang. Unggah dulu.";
 pub const TOO_MANY_PAGES: &str = "Halaman dokumen ini sudah penuh. Hapus satu dulu bila ingin mengganti.";
-pub const UPLOAD_FAILED: &str = "Berkas belum sampai. Periksa sinyal, lalu pilih berkasnya sekali lagi.";
+pub const UPLOAD_FAILED: &str = "Berkas belum sampai. Coba kirim sekali lagi.";
+pub const UPLOAD_SIGNED_OUT: &str = "Waktu masuk Anda sudah habis. Masuk lagi, lalu kirim berkasnya sekali lagi.";
 pub const REMOVE: &str = "Hapus";
 pub const UPLOAD: &str = "Unggah";
 pub const UPLOADING: &str = "Mengunggah …";

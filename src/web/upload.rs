@@ -60,6 +60,9 @@ impl From<Denied> for NotTaken {
     }
 }
 
+/// The header with the key of a picture that may be sent again.
+const KEY: &str = "kunci";
+
 /// `POST /unggah/<application>/<kind>`
 pub async fn add(
     State(services): State<Services>,
@@ -84,6 +87,7 @@ async fn take(
     let (open, state) = (overview.opening.document(kind), overview.state);
     let there = overview.documents.iter().filter(|page| page.kind == kind).count();
     let mut left = kind.most_pages().saturating_sub(u8::try_from(there).unwrap_or(u8::MAX));
+    let key = headers.get(KEY).and_then(|key| key.to_str().ok());
     let mut taken = None;
     while let Ok(Some(field)) = multipart.next_field().await {
         if field.name() != Some("berkas") {
@@ -95,7 +99,7 @@ async fn take(
         if !matches!(taken, Some(Err(_))) {
             taken = Some(match bytes {
                 Ok(_) if !open => Err(NotTaken::Closed),
-                Ok(bytes) => store_pages(services, &hand.application, kind, state, bytes, &mut left).await,
+                Ok(bytes) => store_pages(services, &hand.application, kind, state, key, bytes, &mut left).await,
                 Err(why) => Err(why),
             });
         }
@@ -109,20 +113,21 @@ async fn store_pages(
     application: &Application,
     kind: DocumentKind,
     state: ApplicationState,
+    key: Option<&str>,
     bytes: Vec<u8>,
     left: &mut u8,
 ) -> Result<(), NotTaken> {
     let want = if kind == DocumentKind::Photo { Want::Portrait } else { Want::Document };
-    // A photo replaces the one before.
-    if want == Want::Document && *left == 0 {
+    // A photo replaces the one before; what is sent again may be there already.
+    if want == Want::Document && *left == 0 && key.is_none() {
         return Err(NotTaken::TooMany);
     }
-    let pictures = services.gate.take(bytes, want, *left).await.map_err(NotTaken::Refused)?;
+    let pictures = services.gate.take(bytes, want, (*left).max(1)).await.map_err(NotTaken::Refused)?;
     let pages: Vec<_> = pictures
         .iter()
         .map(|picture| NewPage { jpeg: &picture.jpeg, width: picture.width, height: picture.height })
         .collect();
-    match services.store.add_document(application, kind, &pages, |now| now == state).await? {
+    match services.store.add_document_once(application, kind, &pages, key, |now| now == state).await? {
         Added::Yes => {
             *left = left.saturating_sub(pages.len() as u8);
             Ok(())

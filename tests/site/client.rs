@@ -71,6 +71,15 @@ impl Client {
 
     /// Sends several files in one form.
     pub async fn upload_files_to(&self, address: &str, files: &[(&str, &[u8])], accept: &str) -> Answer {
+        self.upload(self.post(address).header(header::ACCEPT, accept), files).await
+    }
+
+    /// As the browser's half sends a picture: with a key, so that it can be sent again.
+    pub async fn upload_again(&self, address: &str, key: &str, bytes: &[u8]) -> Answer {
+        self.upload(self.post(address).header("kunci", key), &[("foto.jpg", bytes)]).await
+    }
+
+    async fn upload(&self, request: Builder, files: &[(&str, &[u8])]) -> Answer {
         let edge = "ak1-potongan";
         let mut body = Vec::new();
         for (file_name, bytes) in files {
@@ -81,7 +90,6 @@ impl Client {
             body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
         }
         body.extend(format!("--{edge}--\r\n").as_bytes());
-        let request = self.post(address).header(header::ACCEPT, accept);
         let request = request.header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={edge}"));
         self.send(request, Body::from(body)).await
     }

@@ -84,6 +84,28 @@ async fn a_document_takes_as_many_pages_as_it_may_and_a_photo_replaces_the_one_b
 }
 
 #[tokio::test]
+async fn a_picture_that_is_sent_again_under_its_key_is_there_once() {
+    let app = TestApp::new().await;
+    let seeker = app.somebody().await;
+    let address = format!("/unggah/{}/ktp", seeker.id);
+    let send = |key: &'static str, bytes: &'static [u8]| seeker.upload_again(&address, key, bytes);
+    for _ in 0..3 {
+        assert_eq!(send("kunci-1", &samples::PICTURE).await.status, 204);
+    }
+    assert_eq!(seeker.overview().await.documents.len(), 1);
+    // Picked anew it is another page, and when the kind is full, what was taken before is still answered as taken.
+    assert_eq!(send("kunci-2", &samples::PICTURE).await.status, 204);
+    assert_eq!(send("kunci-1", &samples::PICTURE).await.status, 204);
+    assert_eq!(seeker.overview().await.documents.len(), 2);
+    assert_eq!(send("kunci-3", &samples::PICTURE).await.text(), "penuh-halaman");
+    // The same key says nothing about somebody else's file.
+    let other = app.somebody().await;
+    let address = format!("/unggah/{}/ktp", other.id);
+    assert_eq!(other.upload_again(&address, "kunci-1", &samples::PICTURE).await.status, 204);
+    assert_eq!(other.overview().await.documents.len(), 1);
+}
+
+#[tokio::test]
 async fn documents_cannot_be_added_or_taken_away_once_the_file_is_sent() {
     let app = TestApp::new().await;
     let seeker = app.somebody().await;

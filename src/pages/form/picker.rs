@@ -1,17 +1,21 @@
-//! Photo and documents: one picker for each kind. With scripts a chosen picture is sent at once; without, a button sends it.
+//! Photo and documents: one picker for each kind. With scripts a chosen picture is looked at first, then sent until it has arrived;
+//! without, a button sends it.
 
 use leptos::html;
 use leptos::prelude::*;
 
+use super::crop::{button, look};
 use super::marked::marked;
 use crate::api::view::DocumentView;
-use crate::browser::upload::{self, NotTaken};
-use crate::components::dynamic::words;
+use crate::browser::held::{Held, Stage};
+use crate::browser::{typed, upload};
+use crate::components::dynamic::{dynamic, words};
 use crate::domain::correction::Correction;
 use crate::domain::document::{DocumentKind, Required};
 use crate::domain::opening::Opening;
 use crate::domain::refusal::Refusal;
-use crate::text::{form, refusal::refusal_with, trouble};
+use crate::text::refusal::{refusal, refusal_with};
+use crate::text::{form, picture as text, trouble};
 
 #[component]
 pub fn Pickers(
@@ -47,12 +51,14 @@ pub fn Pickers(
     DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
 }
 
-/// The sentence for a code in the address.
+/// The sentence for a code in the address, or in the answer to an upload.
 fn not_taken(code: &str, pages_left: u8) -> String {
     match Refusal::from_code(code) {
         Some(why) => refusal_with(why, pages_left),
         None if code == "penuh-halaman" => form::TOO_MANY_PAGES.to_owned(),
         None if code == "penyimpanan" => trouble::trouble(crate::api::ApiError::Full).into_owned(),
+        None if code == "tertutup" => form::READ_ONLY.to_owned(),
+        None if code == "masuk" => form::UPLOAD_SIGNED_OUT.to_owned(),
         None => form::UPLOAD_FAILED.to_owned(),
     }
 }
@@ -78,46 +84,41 @@ struct Picker {
 fn picker(of: Picker, reload: Callback<()>) -> AnyView {
     let Picker { address, kind, required, pages, marks, at_first, open, several } = of;
     let code = kind.code();
-    let wrong = RwSignal::new(at_first);
-    let busy = RwSignal::new(false);
+    let held = Held::of(&address, kind, at_first.clone());
     let input = NodeRef::<html::Input>::new();
-    let action = address.clone();
-    let left = pages_left(kind, pages.len());
-    let send = Callback::new(move |()| {
-        let Some(node) = input.get_untracked() else { return };
-        busy.set(true);
-        wrong.set(None);
-        let address = action.clone();
-        leptos::task::spawn_local(async move {
-            let sent = upload::send(node, address).await;
-            busy.set(false);
-            match sent {
-                Ok(()) => reload.run(()),
-                Err(NotTaken::Refused(why)) => wrong.set(Some(refusal_with(why, left))),
-                Err(NotTaken::TooMany) => wrong.set(Some(form::TOO_MANY_PAGES.to_owned())),
-                Err(NotTaken::Failed) => wrong.set(Some(form::UPLOAD_FAILED.to_owned())),
+    held.left.set(usize::from(pages_left(kind, pages.len())));
+    let pick = Callback::new({
+        let address = address.clone();
+        move |()| {
+            if let Some(node) = input.try_get_untracked().flatten() {
+                picked(held, node, several.then(|| address.clone()));
             }
-        });
+        }
     });
     let ready = RwSignal::new(false);
-    // A file that was chosen before the WASM arrived is sent now; the button is for those without it.
+    // A file that was chosen before the WASM arrived is taken now; the button is for those without it.
     Effect::new(move |_| {
         ready.set(true);
-        if input.get_untracked().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
-            send.run(());
+        if held.stands_in(reload) {
+            // The page that was before is still there at this moment.
+            request_animation_frame(move || typed::focus(code));
+        }
+        if untrack(|| held.stage()) == Stage::Idle && held.wrong.get_untracked() != at_first {
+            held.wrong.set(at_first.clone());
+        }
+        if input.try_get_untracked().flatten().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
+            pick.run(());
         }
     });
     let ready = Signal::derive(move || ready.get());
-    let no_error = Signal::derive(move || wrong.get().is_none());
-    let idle = Signal::derive(move || !busy.get());
+    let not_ready = Signal::derive(move || !ready.get());
     let count = pages.len();
     let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open, reload)).collect();
-    let button = match (count, kind.most_pages()) {
+    let label = match (count, kind.most_pages()) {
         (0, _) => form::CHOOSE_PICTURE,
         (_, 1) => form::REPLACE_PICTURE,
         _ => form::ADD_PAGE,
     };
-    let accept = if kind == DocumentKind::Photo { "image/*" } else { "image/*,application/pdf" };
     let wrong_id = format!("{code}-salah");
     let field = view! {
         <input
@@ -125,14 +126,21 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             id=format!("{code}-berkas")
             name="berkas"
             type="file"
-            accept=accept
+            accept=accepted(kind)
             aria-describedby=wrong_id.clone()
-            on:change=move |_| send.run(())
+            on:change=move |_| { let _ = pick.try_run(()); }
         />
     };
     let field = taking_several(field, several);
+    let camera = Callback::new(move |()| {
+        if let Some(node) = input.try_get_untracked().flatten() {
+            take_with_camera(&node, held.kind);
+        }
+    });
+    let one_side = Callback::new(move |()| held.go(Stage::Looking));
+    let looking = dynamic(move || if held.stage() == Stage::Looking { look(held, send) } else { ().into_any() });
     view! {
-        <section class="picker" id=code aria-labelledby=format!("{code}-judul")>
+        <section class="picker" id=code tabindex="-1" aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
                 {form::document(kind)}
                 {(!required).then(|| view! { " "<span class="optional">{crate::text::common::OPTIONAL}</span> })}
@@ -141,16 +149,109 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             {marks}
             {(count > 0).then(|| view! { <p class="saved">{form::UPLOADED}</p> })}
             <div class="thumbs">{thumbs}</div>
-            <p class="error" id=wrong_id.clone() role="alert" hidden=no_error>{words(move || wrong.get())}</p>
+            <p class="error" id=wrong_id.clone() role="alert" hidden=held.no_error>{words(move || held.wrong.get())}</p>
             {open.then(|| view! {
-                <form method="post" action=address enctype="multipart/form-data">
-                    <label for=format!("{code}-berkas")>{button}</label>
+                <form method="post" action=address enctype="multipart/form-data" hidden=held.not_picking>
+                    <p role="status" hidden=held.not_joining>{text::PICK_BACK}</p>
+                    <label for=format!("{code}-berkas")>{label}</label>
                     {field}
                     <button class="secondary" hidden=ready>{form::UPLOAD}</button>
-                    <p role="status" hidden=idle>{form::UPLOADING}</p>
+                    {button("camera", text::CAMERA, camera, not_ready)}
+                    {button("link", text::WITHOUT_BACK, one_side, held.not_joining)}
                 </form>
+                {looking}
+                {on_its_way(held)}
             })}
         </section>
+    }
+    .into_any()
+}
+
+/// Pictures, and PDF for papers; what else there is says the server.
+fn accepted(kind: DocumentKind) -> &'static str {
+    if kind == DocumentKind::Photo { "image/*" } else { "image/*,application/pdf" }
+}
+
+/// The sentence for the answer to an upload.
+fn said(held: Held, code: &str) -> Option<String> {
+    Some(not_taken(code, held.left.get_untracked() as u8))
+}
+
+/// Takes what was chosen in `input`. `at_once`: the address to send it to as it is, several files of a scanner's among them.
+fn picked(held: Held, input: web_sys::HtmlInputElement, at_once: Option<String>) {
+    held.wrong.set(None);
+    #[cfg(feature = "desk")]
+    if let Some(address) = at_once {
+        held.go(Stage::Sending);
+        leptos::task::spawn_local(async move {
+            let sent = upload::send_all(input, address).await;
+            held.go(Stage::Idle);
+            match sent {
+                Ok(()) => held.reload(),
+                Err(why) => held.wrong.set(said(held, &why.0)),
+            }
+        });
+        return;
+    }
+    let _ = at_once;
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    // The same file may be chosen again.
+    input.set_value("");
+    leptos::task::spawn_local(async move {
+        match held.open(file).await {
+            Ok(true) => send(held),
+            Ok(false) => {
+                request_animation_frame(move || typed::focus(&format!("{}-gambar", held.kind.code())));
+            }
+            Err(why) => held.wrong.set(Some(refusal(why).to_owned())),
+        }
+    });
+}
+
+/// Sends what is ready.
+fn send(held: Held) {
+    held.wrong.set(None);
+    leptos::task::spawn_local(async move {
+        match held.send().await {
+            Ok(()) => held.reload(),
+            Err(why) if why.0.is_empty() => {}
+            Err(why) => held.wrong.set(said(held, &why.0)),
+        }
+    });
+}
+
+/// Opens the camera at once: a phone that is asked for pictures or papers may offer its files alone.
+fn take_with_camera(input: &web_sys::HtmlInputElement, kind: DocumentKind) {
+    let _ = input.set_attribute("accept", "image/*");
+    let _ = input.set_attribute("capture", if kind == DocumentKind::Photo { "user" } else { "environment" });
+    input.click();
+    let _ = input.remove_attribute("capture");
+    let _ = input.set_attribute("accept", accepted(kind));
+}
+
+/// How far the picture is, and what can be done when it does not arrive.
+fn on_its_way(held: Held) -> AnyView {
+    let said = move || {
+        Some(match held.stage() {
+            Stage::Opening => text::OPENING.to_owned(),
+            Stage::Sending => form::UPLOADING.to_owned(),
+            Stage::Waiting => text::WAITING.to_owned(),
+            Stage::Stopped => text::STOPPED.to_owned(),
+            _ => return None,
+        })
+    };
+    view! {
+        <p role="status" hidden=held.at_rest>{words(said)}</p>
+        <progress
+            max="100"
+            value=held.sent
+            aria-label=form::UPLOADING
+            hidden=held.not_sending
+        ></progress>
+        <div class="actions" hidden=held.not_stopped>
+            {button("primary", text::SEND_AGAIN, Callback::new(move |()| held.wake()), Signal::stored(false))}
+            {button("link", text::NOT_SENT, Callback::new(move |()| held.let_go()), Signal::stored(false))}
+        </div>
     }
     .into_any()
 }
@@ -176,8 +277,8 @@ fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {
         ev.prevent_default();
         let address = address.clone();
         leptos::task::spawn_local(async move {
-            let _ = upload::post(&address, None).await;
-            reload.run(());
+            let _ = upload::post(&address, None, "", None).await;
+            let _ = reload.try_run(());
         });
     };
     view! {
