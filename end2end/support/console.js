@@ -6,6 +6,7 @@
 import { test as base } from "@playwright/test";
 import { markHydration } from "./hydration.js";
 import { drawPapers } from "./pictures.js";
+import { ownServer } from "./server.js";
 
 export { expect } from "@playwright/test";
 
@@ -13,6 +14,12 @@ export const test = base.extend({
   // The three papers to upload, by kind.
   papers: [async ({ browser }, use) => use(await drawPapers(browser)), { scope: "worker" }],
   allowedErrors: [undefined, { option: true }],
+  // A server of its own for a test that kills it.
+  ownServer: async ({}, use, testInfo) => {
+    const server = await ownServer(testInfo.workerIndex);
+    await use(server);
+    await server.end();
+  },
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);
     await markHydration(context);

@@ -201,6 +201,7 @@ test.describe("a scanner of papers", () => {
     await expect.poll(() => loaded(page, "ijazah")).toBe(3);
     await expect(page.locator("#ijazah .error")).toBeHidden();
     await drop(page, "foto", scans(testInfo, papers.foto, 1));
+    await page.locator("#foto").getByRole("button", { name: "Pakai" }).click();
     await expect(page.locator("#foto .thumbs img")).toHaveCount(1);
     await expectAccessible(page);
   });

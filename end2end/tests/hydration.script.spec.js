@@ -67,7 +67,7 @@ test("a file that is chosen before the WASM arrives is taken when it is there", 
   arrive();
   await expectHydrated(page);
   await page.locator("#ktp").getByRole("button", { name: "Pakai" }).click();
-  await expect(page.locator("#ktp").getByText("Sudah diterima")).toBeVisible();
+  await expect(page.locator("#ktp").getByText("Sudah diterima")).toBeVisible({ timeout: 15_000 });
 });
 
 test.describe("a bundle that does not arrive", () => {

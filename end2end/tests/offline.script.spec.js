@@ -6,7 +6,7 @@ import { newPerson } from "../support/people.js";
 import * as seeker from "../support/seeker.js";
 import { expectTitle, goOn } from "../support/seeker.js";
 
-test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED/ });
+test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/ });
 
 const WAITING = "Tidak ada sinyal. Jawaban tersimpan di HP ini dan BELUM sampai di kantor.";
 const person = () => ({ ...newPerson() });
@@ -86,5 +86,49 @@ test("a tab that dies at any step", async ({ page, context }) => {
     await expect(now.locator(step.field)).toHaveValue(step.value(someone));
     await goOn(now);
     await expect(now).not.toHaveURL(new RegExp(`/${step.path}$`));
+  }
+});
+
+test.describe("a session that ends", () => {
+  test.use({ allowedErrors: /status of 401/ });
+
+  test("at any step: what was typed is there after signing in again", async ({ page, context }) => {
+    test.setTimeout(180_000);
+    const someone = await begin(page);
+    for (const step of STEPS.filter((step) => step.field)) {
+      await page.goto(`/permohonan/${step.path}`);
+      await expectHydrated(page);
+      await step.fill(page, someone);
+      await expect(page.getByText("Tersimpan di HP ini.")).toBeVisible();
+      await context.clearCookies();
+      await goOn(page);
+      await expect(page.getByRole("alert").getByRole("link", { name: "Masuk" })).toBeVisible();
+      await seeker.signIn(page, someone);
+      await expectTitle(page, "Pendaftaran kartu AK-1");
+      await page.goto(`/permohonan/${step.path}`);
+      await expect(page.locator(step.field)).toHaveValue(step.value(someone));
+    }
+  });
+});
+
+test("a server that dies and comes back at any step", async ({ page, ownServer }) => {
+  test.setTimeout(240_000);
+  const someone = person();
+  await page.goto(`${ownServer.url}/daftar`);
+  await expectHydrated(page);
+  await seeker.register(page, someone);
+  await page.getByRole("link", { name: "Identitas" }).click();
+  for (const step of STEPS) {
+    await step.fill(page, someone);
+    await page.waitForTimeout(1000);
+    await ownServer.kill();
+    await goOn(page);
+    await expect(page.getByText(WAITING)).toBeVisible();
+    await ownServer.start();
+    await expect(page.getByText(WAITING)).toBeHidden({ timeout: 20_000 });
+  }
+  await page.goto(`${ownServer.url}/permohonan/periksa`);
+  for (const said of [someone.name, "Jl. Contoh 5", seeker.VOCATIONAL.school, "penjahit"]) {
+    await expect(page.getByText(said).first()).toBeVisible();
   }
 });

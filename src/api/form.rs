@@ -114,6 +114,8 @@ pub struct StepPage {
     pub saved_at: Option<String>,
     /// Answers sent too late from an older page: kept, and shown beside the newer.
     pub late: Option<Answers>,
+    /// Made on the phone of what lies there; from the server it never is.
+    pub from_phone: bool,
 }
 
 #[server(endpoint = "langkah", output = Postcard)]
@@ -136,6 +138,7 @@ pub async fn read_step(application: String, step: String) -> Result<StepPage, Ap
         revision: stored.as_ref().map_or(0, |stored| stored.revision),
         saved_at: stored.map(|stored| super::view::clock(stored.saved_at)),
         late,
+        from_phone: false,
     })
 }
 

@@ -76,7 +76,7 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
 }
 
 /// Keeps the built files and the page without a signal, once all else is there.
-const WORKER: &str = "if(navigator.serviceWorker)addEventListener('load',()=>setTimeout(()=>navigator.serviceWorker.register('/sw.js').catch(()=>{}),2e3));";
+const WORKER: &str = "if(navigator.serviceWorker&&navigator.onLine)addEventListener('load',()=>setTimeout(()=>navigator.serviceWorker.register('/sw.js').catch(()=>{}),2e3));";
 
 /// Starts only after the first paint, so that text and style are not kept waiting by the WASM. A panic ends the WASM at once and without
 /// a word; then the notice that waits in every page is shown, and the plain HTML forms carry on.

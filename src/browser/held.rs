@@ -51,6 +51,8 @@ pub struct Held {
     pub wrong: RwSignal<Option<String>>,
     /// How many pages the kind may still take.
     pub left: RwSignal<usize>,
+    /// Above 0 when something has arrived since the page came: what its address says of an upload no longer holds.
+    moot: RwSignal<usize>,
     // Derived here and not in the page: while the page is asked for anew its own signals are gone, and what is shown still looks at them.
     pub no_error: Signal<bool>,
     pub not_picking: Signal<bool>,
@@ -136,6 +138,7 @@ impl Held {
             moved,
             drawn: RwSignal::new(0),
             left: RwSignal::new(0),
+            moot: RwSignal::new(0),
             wrong,
             no_error: Signal::derive(move || wrong.get().is_none()),
             not_picking: is(&[Stage::Opening, Stage::Looking, Stage::Sending, Stage::Waiting, Stage::Stopped]),
@@ -307,8 +310,14 @@ impl Held {
         })
     }
 
+    /// Whether what the address of the page says of an upload still holds.
+    pub fn is_moot(self) -> bool {
+        self.moot.get_untracked() > 0
+    }
+
     /// Asks for the page anew, if it is still there: it may have been left while a picture was on its way.
     pub fn reload(self) {
+        self.moot.set(1);
         if let Some(reload) = self.kept(|kept| kept.reload) {
             let _ = reload.try_run(());
         }

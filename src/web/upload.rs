@@ -87,7 +87,7 @@ async fn take(
     let (open, state) = (overview.opening.document(kind), overview.state);
     let there = overview.documents.iter().filter(|page| page.kind == kind).count();
     let mut left = kind.most_pages().saturating_sub(u8::try_from(there).unwrap_or(u8::MAX));
-    let key = headers.get(KEY).and_then(|key| key.to_str().ok());
+    let key = headers.get(KEY).and_then(|key| key.to_str().ok()).filter(|key| !key.is_empty());
     let mut taken = None;
     while let Ok(Some(field)) = multipart.next_field().await {
         if field.name() != Some("berkas") {

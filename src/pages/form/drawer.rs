@@ -188,7 +188,15 @@ pub async fn recall(ask: &Ask) -> Option<Answer> {
             let mut answers = overview.answers.clone();
             answers.keep(|key| Step::of_key(key) == Some(step));
             let revision = overview.tasks.iter().find(|task| task.step == step).map_or(0, |task| task.revision);
-            Some(Answer::Step(Box::new(StepPage { overview, step, answers, revision, saved_at: None, late: None })))
+            Some(Answer::Step(Box::new(StepPage {
+                overview,
+                step,
+                answers,
+                revision,
+                saved_at: None,
+                late: None,
+                from_phone: true,
+            })))
         }
         _ => None,
     }

@@ -23,6 +23,8 @@ pub struct OnPhone {
     pub save: Sending,
     /// The answers as the page came with them.
     pub saved: Answers,
+    /// The page itself was made of what lies on the phone.
+    pub from_phone: bool,
     pub restore: Callback<Answers>,
 }
 
@@ -68,7 +70,7 @@ impl Watched {
 const QUIET: Duration = Duration::from_millis(300);
 
 pub fn watch(of: OnPhone) -> Watched {
-    let OnPhone { drawer, step, application, base, form, save, saved, restore } = of;
+    let OnPhone { drawer, step, application, base, form, save, saved, from_phone, restore } = of;
     let line = RwSignal::new(Line::Server);
     // Counts what was typed, so that an answer for older words does not throw the newer away.
     let count = StoredValue::new(0_usize);
@@ -120,6 +122,8 @@ pub fn watch(of: OnPhone) -> Watched {
             }
             if left.iter().any(|(key, value)| saved.raw(key) != value) {
                 restore.run(left);
+            } else if from_phone {
+                line.try_set(Line::Waiting);
             } else {
                 drawer::forget(step).await;
             }

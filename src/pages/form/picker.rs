@@ -103,7 +103,8 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
             // The page that was before is still there at this moment.
             request_animation_frame(move || typed::focus(code));
         }
-        if untrack(|| held.stage()) == Stage::Idle && held.wrong.get_untracked() != at_first {
+        let first = untrack(|| held.stage()) == Stage::Idle && !held.is_moot();
+        if first && held.wrong.get_untracked() != at_first {
             held.wrong.set(at_first.clone());
         }
         if input.try_get_untracked().flatten().and_then(|node| node.files()).is_some_and(|files| files.length() > 0) {
@@ -156,7 +157,7 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
                     <label for=format!("{code}-berkas")>{label}</label>
                     {field}
                     <button class="secondary" hidden=ready>{form::UPLOAD}</button>
-                    {button("camera", text::CAMERA, camera, not_ready)}
+                    {button("with-camera", text::CAMERA, camera, not_ready)}
                     {button("link", text::WITHOUT_BACK, one_side, held.not_joining)}
                 </form>
                 {looking}

@@ -83,6 +83,7 @@ pub fn StepForm(
         form: form_node,
         save,
         saved: page_answers,
+        from_phone: page.from_phone,
         restore,
     });
     // Wrong answers are told before any request, and saved all the same.
