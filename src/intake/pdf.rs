@@ -7,7 +7,7 @@ use std::{
     io::{self, Write},
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
-    sync::mpsc::{Receiver, channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
     time::Duration,
 };
@@ -62,7 +62,15 @@ fn ask(mut command: Command, pdf: &[u8], most: u8, patience: Duration) -> Result
 /// Ends the child, when it has answered or at the latest when patience is at an end. Whether it had no exit code of its own: then it had
 /// come up against the limits of time or memory.
 fn watch(mut child: Child, ends: &Receiver<()>, patience: Duration) -> bool {
-    ends.recv_timeout(patience).ok();
+    if ends.recv_timeout(patience) != Err(RecvTimeoutError::Timeout) {
+        // It has closed its output and may be a moment away from its own end, whose code is wanted.
+        for _ in 0..50 {
+            if let Ok(Some(status)) = child.try_wait() {
+                return status.code().is_none();
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
     child.kill().ok();
     child.wait().map_or(true, |status| status.code().is_none())
 }
