@@ -1,49 +1,44 @@
 //! What a phone needs to open the form without a signal: a service worker that keeps the built files and one page that knows nobody, and
 //! the manifest by which the form can be put on the home screen. Nothing personal is ever kept by it.
 
-use axum::Router;
+use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse};
-use axum::routing::get;
 
+use super::Services;
 use crate::app::shell::{self, Assets};
 use crate::text::common;
 
-/// The page that stands in for any page of the job seeker's that cannot be fetched. The address stays what it was; what is shown there,
-/// the app finds in the drawer of the phone.
-const STANDS_IN: &str = "/luring";
-/// Starts the app there. A file, since a page that is kept cannot have a nonce of its own.
-const START: &str = "/mulai.js";
-
-pub fn files<S: Clone + Send + Sync + 'static>(assets: &Assets) -> Router<S> {
-    let (worker, start, page) = (worker(assets), start(assets), page(assets));
-    Router::new()
-        .route("/sw.js", get(async move || script(worker)))
-        .route(START, get(async move || script(start)))
-        .route(STANDS_IN, get(async move || page_answer(page)))
-        .route(
-            "/manifest.webmanifest",
-            get(async || ([(header::CONTENT_TYPE, "application/manifest+json")], manifest())),
-        )
-}
-
-fn script(text: String) -> impl IntoResponse {
-    // What a worker may fetch is said by its own answer.
-    let policy = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
-    let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
-    ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, policy)], text)
-}
-
-fn page_answer(html: String) -> impl IntoResponse {
+/// The page that stands in for any page of the job seeker's that cannot be fetched, at `/luring`. The address stays what it was; what is
+/// shown there, the app finds in the drawer of the phone.
+pub async fn stands_in(State(services): State<Services>) -> impl IntoResponse {
     const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; \
                           font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    ([(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY))], Html(html))
+    ([(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY))], Html(page(&services.assets)))
 }
+
+/// Starts the app there. A file, since a page that is kept cannot have a nonce of its own.
+pub async fn start(State(services): State<Services>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, SCRIPT)], shell::start(&services.assets.phone))
+}
+
+pub async fn worker(State(services): State<Services>) -> impl IntoResponse {
+    // What a worker may fetch is said by its own answer.
+    const POLICY: &str = "default-src 'none'; connect-src 'self'";
+    let headers = [(header::CONTENT_TYPE, SCRIPT), (header::CONTENT_SECURITY_POLICY, POLICY)];
+    (headers, worker_script(&services.assets))
+}
+
+pub async fn manifest() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/manifest+json")], manifest_text())
+}
+
+const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 fn page(assets: &Assets) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"id\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, \
-         initial-scale=1\"><title>{title}</title><link rel=\"stylesheet\" href=\"{css}\"><script type=\"module\" src=\"{START}\">\
+         initial-scale=1\"><title>{title}</title><link rel=\"stylesheet\" href=\"{css}\"><script type=\"module\" src=\"/mulai.js\">\
          </script></head><body {mark}><main id=\"isi\"><p>{words}</p></main></body></html>",
         title = common::PRODUCT,
         css = assets.main_css,
@@ -52,13 +47,9 @@ fn page(assets: &Assets) -> String {
     )
 }
 
-fn start(assets: &Assets) -> String {
-    shell::start(&assets.phone)
-}
-
 /// Its text changes with the built files, so that a new version is fetched when there is one.
-fn worker(assets: &Assets) -> String {
-    let mut files = vec![START, &assets.main_css, &assets.phone.js, &assets.phone.wasm, "/favicon.svg"];
+fn worker_script(assets: &Assets) -> String {
+    let mut files = vec!["/mulai.js", &assets.main_css, &assets.phone.js, &assets.phone.wasm, "/favicon.svg"];
     files.extend(assets.phone.parts.iter().map(String::as_str));
     let files: Vec<_> = files.into_iter().map(|file| format!("'{file}'")).collect();
     let name = &assets.phone.wasm;
@@ -84,7 +75,7 @@ addEventListener('fetch', (event) => {
     )
 }
 
-fn manifest() -> String {
+fn manifest_text() -> String {
     let icon = |size: u32, purpose: &str| serde_json::json!({"src": format!("/icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose});
     serde_json::json!({
         "name": common::PRODUCT,
