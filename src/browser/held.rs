@@ -247,9 +247,8 @@ impl Held {
     }
 
     /// Makes of what is shown what is sent. Whether that could be done.
-    pub async fn encode(self, shown: &HtmlCanvasElement) -> bool {
-        self.go(Stage::Opening);
-        let blob = picture::jpeg(shown, if self.is_photo() { 200_000.0 } else { 400_000.0 }).await;
+    pub fn encode(self, shown: &HtmlCanvasElement) -> bool {
+        let blob = picture::jpeg(shown, if self.is_photo() { 200_000.0 } else { 400_000.0 });
         self.kept(|kept| kept.file = blob.clone());
         blob.is_some()
     }

@@ -1,10 +1,10 @@
 //! Pictures in the browser: decoded, turned, cut, and made small enough for a weak connection before they leave the phone. The browser
 //! decodes and encodes; what is asked of it is decided here and in `domain`.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Promise, Reflect, Uint8Array};
+use web_sys::js_sys::{Array, Promise, Reflect, Uint8Array};
 use web_sys::{Blob, CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
 
 use crate::domain::crop::Frame;
@@ -171,26 +171,26 @@ pub fn advice(shown: &HtmlCanvasElement, photo: bool, scale: f64) -> Vec<Advice>
     }
 }
 
-/// A JPEG of at most `limit` bytes, at falling quality and then at falling size.
-pub async fn jpeg(canvas: &HtmlCanvasElement, limit: f64) -> Option<Blob> {
+/// A JPEG of at most `limit` bytes, at falling quality and then at falling size. By `toDataURL`: `toBlob` waits for the browser to have
+/// nothing else to do, which on a busy phone takes seconds each time.
+pub fn jpeg(canvas: &HtmlCanvasElement, limit: f64) -> Option<Blob> {
     let mut canvas = canvas.clone();
     let mut quality = 0.85;
     loop {
-        let made = Promise::new(&mut |done, failed| {
-            let quality = JsValue::from_f64(quality);
-            if canvas.to_blob_with_type_and_encoder_options(&done, "image/jpeg", &quality).is_err() {
-                let _ = failed.call0(&JsValue::UNDEFINED);
-            }
-        });
-        let blob: Blob = JsFuture::from(made).await.ok()?.dyn_into().ok()?;
-        if blob.size() <= limit {
-            return Some(blob);
+        let url = canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &quality.into()).ok()?;
+        let (_, base64) = url.split_once(',')?;
+        // Four letters for three bytes.
+        let size = base64.len() as f64 * 0.75;
+        if size <= limit {
+            let bytes: Vec<u8> = window().atob(base64).ok()?.chars().map(|byte| byte as u8).collect();
+            let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+            return Blob::new_with_u8_array_sequence(&parts).ok();
         }
         if quality > 0.5 {
             quality -= 0.15;
         } else {
             // Bytes go with the area; a little less, so that it gets smaller each time.
-            canvas = shrunk(&canvas, 0.95 * (limit / blob.size()).sqrt())?;
+            canvas = shrunk(&canvas, 0.95 * (limit / size).sqrt())?;
         }
     }
 }

@@ -36,14 +36,11 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
     });
     let use_it = Callback::new(move |()| {
         let Some(node) = canvas.try_get_untracked().flatten() else { return };
-        leptos::task::spawn_local(async move {
-            if held.encode(&node).await {
-                send(held);
-            } else {
-                held.wrong.set(Some(text::NOT_MADE.to_owned()));
-                held.go(Stage::Looking);
-            }
-        });
+        if held.encode(&node) {
+            send(held);
+        } else {
+            held.wrong.set(Some(text::NOT_MADE.to_owned()));
+        }
     });
     let to_files = move || request_animation_frame(move || typed::focus(&format!("{code}-berkas")));
     let join = Callback::new(move |()| {
