@@ -2,7 +2,7 @@
 //! decodes and encodes; what is asked of it is decided here and in `domain`.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Promise, Reflect, Uint8Array};
 use web_sys::{Blob, CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
