@@ -174,11 +174,11 @@ pub fn watch(of: OnPhone) -> Watched {
     // The signal may be back.
     Effect::new(move |before: Option<()>| {
         drawer.again.track();
-        if before.is_some() && line.get_untracked() == Line::Waiting {
-            if let Some(body) = form.get_untracked().and_then(|form| post::body_of(&form, &[("go", "stay")])) {
-                sent_at.set_value(count.get_value());
-                save.send(body);
-            }
+        let due = before.is_some() && line.get_untracked() == Line::Waiting;
+        let form = form.get_untracked().filter(|_| due);
+        if let Some(body) = form.and_then(|form| post::body_of(&form, &[("go", "stay")])) {
+            sent_at.set_value(count.get_value());
+            save.send(body);
         }
     });
     Watched { line, typed, sending }
