@@ -12,6 +12,7 @@ use crate::components::send_form::{Sending, plain_form};
 use crate::components::small_form::move_fields;
 use crate::components::summary::answers_list;
 use crate::components::trouble::{problem_with, refused};
+use crate::domain::application::State;
 use crate::domain::form::Step;
 use crate::domain::form::check::check;
 use crate::domain::opening::Opening;
@@ -79,6 +80,7 @@ fn answers(overview: Overview, send: Sending) -> AnyView {
         })
         .collect();
     view! {
+        {(overview.state == State::Draft).then(|| view! { <p class="draft-line">{form::NOT_SENT}</p> })}
         <a class="back" href=overview.base.clone()>{common::BACK}</a>
         <h1>{applicant::CHECK_TITLE}</h1>
         <p class="lead">{applicant::CHECK_LEAD}</p>
