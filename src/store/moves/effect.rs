@@ -165,3 +165,35 @@ async fn name_words(tx: &mut Tx, id: &str, biodata: Option<&Biodata>) -> Result<
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypt::keys::Keys;
+    use crate::domain::nik::Nik;
+    use crate::store::Clock;
+
+    #[tokio::test]
+    async fn a_code_that_somebody_has_is_not_given_again() {
+        let folder = std::env::temp_dir().join(format!("ak1-code-{}", token::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let store =
+            Store::open(&folder.join("ak1.sqlite"), Keys::ephemeral(), Clock::System, None).await.expect("a store");
+        let nik = Nik::parse("3375994101000001").expect("a NIK");
+        let account = store.add_account(&nik, "x", "2026-11").await.expect("an account").expect("an id");
+        let draft = store.application_of_account(&account).await.expect("its draft");
+        let mut tx = store.begin().await.expect("a transaction");
+        sqlx::query("UPDATE application SET code_tag = ? WHERE id = ?")
+            .bind(store.keys().lookup(Lookup::Code, "ABCD2345").as_bytes())
+            .bind(&draft.id)
+            .execute(&mut *tx)
+            .await
+            .expect("a code");
+        let mut drawn = ["ABCD2345", "ABCD2345", "WXYZ6789"].into_iter().map(str::to_owned);
+        let code = free_code(&store, &mut tx, || drawn.next().expect("no more than three")).await.expect("a free code");
+        assert_eq!(code, "WXYZ6789");
+        drop(tx);
+        store.close().await;
+        std::fs::remove_dir_all(folder).ok();
+    }
+}
