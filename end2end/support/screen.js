@@ -3,10 +3,10 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./axe.js";
 
-/** Nothing serious for axe, and nothing beyond the right edge of the narrowest phone. */
-export async function expectGoodPage(page) {
+/** Nothing serious for axe, and nothing beyond the right edge of a screen this wide: of the narrowest phone unless told. */
+export async function expectGoodPage(page, width = 320) {
   await expectAccessible(page);
-  await expectFits(page, 320);
+  await expectFits(page, width);
 }
 
 export async function expectFits(page, width) {

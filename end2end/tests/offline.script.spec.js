@@ -5,30 +5,12 @@ import { expectHydrated } from "../support/hydration.js";
 import { newPerson } from "../support/people.js";
 import * as seeker from "../support/seeker.js";
 import { expectTitle, goOn } from "../support/seeker.js";
+import { STEPS } from "../support/steps.js";
 
 test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/ });
 
 const WAITING = "Tidak ada sinyal. Jawaban tersimpan di HP ini dan BELUM sampai di kantor.";
 const person = () => ({ ...newPerson() });
-
-/** Each step of the form with how it is filled in, and one field by which it is known again. */
-const STEPS = [
-  { path: "identitas", fill: seeker.fillIdentity, field: "#name", value: (of) => of.name },
-  { path: "alamat", fill: seeker.fillAddress, field: "#ktp_street", value: () => "Jl. Contoh 5" },
-  { path: "kontak", fill: seeker.fillContact, field: "#phone", value: (of) => of.phone },
-  {
-    path: "pendidikan",
-    fill: async (page) => {
-      await expectTitle(page, "Apa pendidikan Anda?");
-      await seeker.fillSchool(page, 0, seeker.VOCATIONAL);
-    },
-    field: '[id="edu.0.school"]',
-    value: () => seeker.VOCATIONAL.school,
-  },
-  { path: "keterampilan", fill: (page) => expectTitle(page, "Apa keterampilan Anda?") },
-  { path: "pengalaman", fill: (page) => expectTitle(page, "Apakah Anda pernah bekerja?") },
-  { path: "pekerjaan", fill: seeker.fillWanted, field: "#job", value: () => "penjahit" },
-];
 
 async function begin(page) {
   const someone = person();
@@ -75,7 +57,7 @@ test("a tab that dies at any step", async ({ page, context }) => {
   test.setTimeout(180_000);
   const someone = await begin(page);
   let now = page;
-  for (const step of STEPS.filter((step) => step.field)) {
+  for (const step of STEPS) {
     await now.goto(`/permohonan/${step.path}`);
     await expectHydrated(now);
     await step.fill(now, someone);
@@ -95,7 +77,7 @@ test.describe("a session that ends", () => {
   test("at any step: what was typed is there after signing in again", async ({ page, context }) => {
     test.setTimeout(180_000);
     const someone = await begin(page);
-    for (const step of STEPS.filter((step) => step.field)) {
+    for (const step of STEPS) {
       await page.goto(`/permohonan/${step.path}`);
       await expectHydrated(page);
       await step.fill(page, someone);

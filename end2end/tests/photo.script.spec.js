@@ -18,7 +18,7 @@ test.beforeEach(async ({ page }) => {
   await expectHydrated(page);
 });
 
-test("a photo of 12 megapixels is accepted within five seconds by a weak phone at 675 kbps", async ({ page, browser }) => {
+test("a photo of 12 megapixels is made small by a weak phone, and accepted over 675 kbps", async ({ page, browser }) => {
   const photo = await drawPhoto(browser);
   const phone = await page.context().newCDPSession(page);
   await phone.send("Network.enable");
@@ -29,7 +29,7 @@ test("a photo of 12 megapixels is accepted within five seconds by a weak phone a
     uploadThroughput: 675_000 / 8,
   });
   await phone.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const [sent] = await Promise.all([page.waitForRequest(UPLOAD), pick(page, "foto", photo).then((begin) => accept(page, "foto", begin))]);
+  const [sent] = await Promise.all([page.waitForRequest(UPLOAD), pick(page, "foto", photo).then(() => accept(page, "foto"))]);
   expect((await sent.sizes()).requestBodySize).toBeLessThan(201_000);
   await expectPicture(page, "foto", { width: 600, height: 800 });
 });
@@ -180,24 +180,16 @@ test.describe("with a weak signal", () => {
   });
 });
 
-/** Picks a file and waits until it is shown. Answers when it was picked. */
+/** Picks a file and waits until it is shown. */
 async function pick(page, kind, file) {
-  const begin = Date.now();
   await page.locator(`#${kind}-berkas`).setInputFiles(file);
   await expect(page.locator(`#${kind} .look`)).toBeVisible();
-  return begin;
 }
 
-/** Sends what is shown. With `begin`, within five seconds from then. */
-async function accept(page, kind, begin) {
+/** Sends what is shown. How long it takes: `bin/bench phone`. */
+async function accept(page, kind) {
   await page.locator(`#${kind}`).getByRole("button", { name: /^Pakai/ }).click();
   await expectArrived(page, kind);
-  if (begin) {
-    const took = Date.now() - begin;
-    test.info().annotations.push({ type: "from pick to accepted", description: `${took} ms` });
-    console.log(`  from pick to accepted: ${took} ms`);
-    expect(took).toBeLessThan(5000);
-  }
 }
 
 async function expectArrived(page, kind) {
