@@ -37,17 +37,17 @@ class Office {
       if (tries > 600 || this.server.exitCode !== null) throw new Error(`the server of ${this.size} does not start`);
       await wait(50);
     }
-    await this.call("meja-masuk", { login: "informasi", password: process.env.AK1_PASSWORD });
+    await this.signIn();
   }
 
   close() {
     this.agent.destroy();
-    this.server.kill();
+    this.server?.kill();
   }
 
   /** One request; its status and text, and the milliseconds it took. */
-  ask(method, path, body, accept = "text/html") {
-    const headers = { cookie: this.cookies, accept };
+  ask(method, path, body) {
+    const headers = { cookie: this.cookies, accept: "text/html" };
     if (body !== undefined) {
       headers["content-type"] = "application/x-www-form-urlencoded";
       headers["content-length"] = Buffer.byteLength(body);
@@ -70,12 +70,29 @@ class Office {
     });
   }
 
-  /** Calls a server function as the browser does; its result. */
-  async call(name, fields) {
-    const answer = await this.ask("POST", `/api/${name}`, new URLSearchParams(fields).toString(), "application/json");
-    if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.text}`);
-    return JSON.parse(answer.text || "null");
+  async signIn() {
+    const form = new URLSearchParams({ login: "informasi", password: process.env.AK1_PASSWORD });
+    const answer = await this.ask("POST", "/api/meja-masuk", form.toString());
+    if (answer.location !== "/meja") throw new Error(`signing in leads to ${answer.status} ${answer.location}`);
   }
+
+  /** What a file's page says of a person: what one would search for. */
+  async read(path) {
+    const { text } = await this.ask("GET", path);
+    const of = (pattern) => text.replaceAll("<!>", "").match(pattern)?.[1] ?? fail(`${path} has no ${pattern}`);
+    return {
+      path,
+      name: of(/<h1>([^<]+)/),
+      nik: of(/class="nik">([\d ]+)/),
+      register: of(/No\. daftar ([\d/]+)/),
+      code: of(/Kode loket ([\w-]+)/),
+      phone: of(/<dt>Nomor HP atau WhatsApp<\/dt><dd>([\d-]+)/),
+    };
+  }
+}
+
+function fail(why) {
+  throw new Error(why);
 }
 
 /** The pages to ask for, with what must stand in each so that no page of errors is measured. */
@@ -90,8 +107,9 @@ async function pages(office) {
   const middle = Math.floor(Date.now() / 1000) - 4 * 365 * 86400;
   list.push(["queue diserahkan, deep", `/meja?antrean=diserahkan&sejak=${middle}&id=a`, file]);
 
-  const waiting = await office.call("meja-antrean", { "asked[queue]": "menunggu" });
-  const opened = await office.call("meja-berkas", { application: waiting.rows[7].id });
+  const waiting = (await office.ask("GET", "/meja?antrean=menunggu")).text;
+  const files = new Set([...waiting.matchAll(/href="(\/meja\/berkas\/\w+)/g)].map(([, path]) => path));
+  const opened = await office.read([...files][7] ?? [...files].at(-1));
   const words = opened.name.split(" ");
   const search = (name, text) => list.push([`search ${name}`, `/meja?cari=${encodeURIComponent(text)}`, file]);
   // Numbers and codes go by a form that leads to the file: they never stand in an address.
@@ -101,11 +119,11 @@ async function pages(office) {
   search("two words", `${words[0]} ${words.at(-1)}`);
   search("two common words", "Siti Nur");
   exact("NIK", opened.nik);
-  exact("register number", `${opened.register.number}/${opened.register.year}`);
-  exact("phone", opened.answers.phone);
+  exact("register number", opened.register);
+  exact("phone", opened.phone);
   exact("code", opened.code);
 
-  list.push(["a file", `/meja/berkas/${opened.application}`, words[0]]);
+  list.push(["a file", opened.path, words[0]]);
   const year = new Date().getFullYear();
   list.push(["register, this year", `/meja/register?tahun=${year}`, file]);
   list.push(["register, last year, deep", `/meja/register?tahun=${year - 1}&dari=200`, file]);

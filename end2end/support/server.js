@@ -4,16 +4,17 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** @returns {Promise<{ url: string, start: () => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
+/** `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
 export async function ownServer(name) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const folder = `target/test/own-${name}`;
   rmSync(folder, { recursive: true, force: true });
   let process_;
-  const start = async () => {
+  const start = async (ahead = 0) => {
     const env = { ...process.env, AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: "error" };
-    process_ = spawn("target/release/ak1", ["serve"], { env, stdio: "ignore" });
+    const [program, ...options] = [...(ahead ? ["faketime", "-f", `+${ahead}h`] : []), "target/release/ak1", "serve"];
+    process_ = spawn(program, options, { env, stdio: "ignore" });
     const until = Date.now() + 20_000;
     while (!(await answers(url))) {
       if (Date.now() > until) throw new Error("the server does not answer");

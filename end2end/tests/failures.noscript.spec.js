@@ -40,38 +40,29 @@ test("a server that dies after each step", async ({ page, ownServer, papers }) =
 test.describe("a session that ends", () => {
   test.use({ allowedErrors: /status of 40[13]/ });
 
-  test("at each step: what was sent after its end is there after signing in again", async ({ page, context }) => {
+  test("at each step: what was sent after its end is there after signing in again", async ({ page, ownServer }) => {
     test.setTimeout(240_000);
     const someone = newPerson();
-    await page.goto("/daftar");
+    await page.goto(`${ownServer.url}/daftar`);
     await seeker.register(page, someone);
-    for (const step of STEPS) {
-      await page.goto(`/permohonan/${step.path}`);
+    for (const [at, step] of STEPS.entries()) {
+      await page.goto(`${ownServer.url}/permohonan/${step.path}`);
       await step.fill(page, someone);
-      await endSession(context);
+      // The page lies open for a night and a day.
+      await ownServer.kill();
+      await ownServer.start(25 * (at + 1));
       await goOn(page);
       await expectTitle(page, "Masuk");
       await expect(page.getByText("Jawaban terakhir sudah kami simpan.")).toBeVisible();
       expect(page.url(), "no personal data in an address").not.toContain(someone.name.split(" ")[0]);
       await signInHere(page, someone);
       for (const before of STEPS.slice(0, STEPS.indexOf(step) + 1)) {
-        await page.goto(`/permohonan/${before.path}`);
+        await page.goto(`${ownServer.url}/permohonan/${before.path}`);
         await expect(page.locator(before.field)).toHaveValue(before.value(someone));
       }
     }
   });
 });
-
-/** Signs out in another tab, and gives the browser back what it had: as after a night in which the session ended by itself. */
-async function endSession(context) {
-  const cookies = await context.cookies();
-  const other = await context.newPage();
-  await other.goto("/permohonan");
-  await other.getByRole("button", { name: "Keluar" }).click();
-  await other.waitForURL((url) => url.pathname !== "/permohonan");
-  await other.close();
-  await context.addCookies(cookies);
-}
 
 async function signInHere(page, person) {
   await page.getByLabel("NIK", { exact: true }).fill(person.nik);

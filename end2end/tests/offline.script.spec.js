@@ -114,3 +114,64 @@ test("a server that dies and comes back at any step", async ({ page, ownServer }
     await expect(page.getByText(said).first()).toBeVisible();
   }
 });
+
+test("a picture that was picked outlives the tab, and is taken once", async ({ page, context, papers }) => {
+  test.setTimeout(120_000);
+  await begin(page);
+  await page.goto("/permohonan/dokumen");
+  await expectHydrated(page);
+  const look = (on, kind) => on.locator(`#${kind} .look`);
+  for (const kind of ["foto", "ktp"]) {
+    await page.locator(`#${kind}-berkas`).setInputFiles(papers[kind]);
+    await expect(look(page, kind)).toBeVisible();
+  }
+  await page.waitForTimeout(1000);
+  let now = await again(page, context);
+  for (const kind of ["foto", "ktp"]) await expect(look(now, kind)).toBeVisible();
+
+  // It arrives, and the answer does not: the tab dies before.
+  await now.route("**/unggah/**", (route) => route.fetch().then(() => route.abort(), () => undefined));
+  const sent = now.waitForEvent("requestfailed", (request) => request.url().includes("/unggah/"));
+  await now.locator("#ktp").getByRole("button", { name: /^Pakai/ }).click();
+  await sent;
+  now = await again(now, context);
+  await expect(now.locator("#ktp img")).toHaveCount(1);
+  await expect(look(now, "ktp")).toBeVisible();
+  await now.locator("#ktp").getByRole("button", { name: /^Pakai/ }).click();
+  await expect(look(now, "ktp")).toHaveCount(0);
+  await expect(now.locator("#ktp img")).toHaveCount(1);
+
+  // What is not wanted does not come back.
+  await now.locator("#foto").getByRole("button", { name: "Pilih foto lain" }).click();
+  await now.waitForTimeout(500);
+  now = await again(now, context);
+  await expect(now.locator("#ktp").getByText("Sudah diterima")).toBeVisible();
+  await now.waitForTimeout(1000);
+  for (const kind of ["foto", "ktp"]) await expect(look(now, kind)).toHaveCount(0);
+});
+
+/** The tab dies, and the page is opened again. */
+async function again(page, context) {
+  await page.close();
+  const next = await context.newPage();
+  await next.goto("/permohonan/dokumen");
+  await expectHydrated(next);
+  return next;
+}
+
+test("a phone whose storage is full says so, and the server still takes everything", async ({ page, context, baseURL }) => {
+  const someone = await begin(page);
+  await page.goto("/permohonan/identitas");
+  await expectHydrated(page);
+  await ready(page);
+  const phone = await context.newCDPSession(page);
+  await phone.send("Storage.overrideQuotaForOrigin", { origin: new URL(baseURL).origin, quotaSize: 1 });
+  await seeker.fillIdentity(page, someone);
+  await expect(page.getByText("Memori HP penuh.")).toBeVisible();
+  await goOn(page);
+  await seeker.fillAddress(page);
+  await goOn(page);
+  await expectTitle(page, "Bagaimana kami menghubungi Anda?");
+  await page.goto("/permohonan/identitas");
+  await expect(page.locator("#name")).toHaveValue(someone.name);
+});

@@ -24,7 +24,7 @@ test("the whole registration stays light", async ({ page, baseURL, papers }) => 
   await page.goto(`${baseURL}/permohonan/dokumen`);
   await seeker.uploadPapers(page, papers);
   await seeker.answerAboutPapers(page);
-  await page.getByRole("button", { name: "Simpan dan lanjutkan nanti" }).click();
+  await page.getByRole("button", { name: "Simpan, lanjutkan nanti" }).click();
   await expectTitle(page, "Pendaftaran kartu AK-1");
   await page.goto(`${counted.url}/permohonan/periksa`);
   await expectHydrated(page);

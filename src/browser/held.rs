@@ -1,42 +1,21 @@
 //! A picture between being picked and having arrived. It is kept outside the page, which is drawn anew whenever another one has arrived,
 //! and until it has: nothing is picked twice.
 
+mod on_its_way;
+mod stage;
+
 use std::cell::RefCell;
 
 use leptos::prelude::*;
 use web_sys::js_sys::{Function, Math};
-use web_sys::{Blob, File, HtmlCanvasElement};
+use web_sys::{Blob, HtmlCanvasElement};
 
 use super::picture::{self, Opened};
-use super::upload::{self, NotTaken};
 use crate::domain::crop::Frame;
 use crate::domain::document::DocumentKind;
 use crate::domain::photo_look::Advice;
 use crate::domain::refusal::Refusal;
-
-/// How far it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Stage {
-    Idle,
-    Opening,
-    /// It is shown, and not sent before the person says so.
-    Looking,
-    /// The front is there; the back shall be picked.
-    Joining,
-    Sending,
-    /// There was no signal; it is tried again by itself.
-    Waiting,
-    /// It was tried often enough: when the browser says that there is a signal again, or the person asks for it.
-    Stopped,
-}
-
-impl Stage {
-    const ALL: [Stage; 7] =
-        [Stage::Idle, Stage::Opening, Stage::Looking, Stage::Joining, Stage::Sending, Stage::Waiting, Stage::Stopped];
-}
-
-/// Milliseconds before each further try.
-const PAUSES: [Option<i32>; 4] = [Some(1000), Some(3000), Some(8000), None];
+pub use stage::Stage;
 
 /// What one picker holds. A signal of each further type would cost a phone a kilobyte, so they are of types that others have.
 #[derive(Clone, Copy)]
@@ -66,6 +45,18 @@ pub struct Held {
     pub down: Signal<String>,
 }
 
+/// A picture that was opened, for whoever keeps it until it has arrived.
+pub struct Taken {
+    pub key: String,
+    /// As it was picked; both sides of a document as one.
+    pub file: Blob,
+    /// It goes up as it is: a PDF does.
+    pub at_once: bool,
+}
+
+/// Both sides of a document while they wait; what is sent of them is smaller.
+const KEPT_BYTES: f64 = 1_500_000.0;
+
 struct Kept {
     address: String,
     held: Held,
@@ -74,6 +65,8 @@ struct Kept {
     /// Pixels of the original for each of the picture's.
     scale: f64,
     file: Option<Blob>,
+    /// With which it is sent, however often: it is taken once.
+    key: String,
     wake: Option<Function>,
     has_arrived: bool,
     reload: Option<Callback<()>>,
@@ -109,6 +102,7 @@ impl Held {
                 frame: Frame::FIRST,
                 scale: 1.0,
                 file: None,
+                key: String::new(),
                 wake: None,
                 has_arrived: false,
                 reload: None,
@@ -180,34 +174,44 @@ impl Held {
         self.kind == DocumentKind::Photo
     }
 
-    /// Opens what was picked. Whether it shall go up as it is: a PDF does.
+    /// Opens what was picked now, or what was picked earlier with its `key`.
     ///
     /// # Errors
     /// The reason, when it is no picture that can be taken.
-    pub async fn open(self, file: File) -> Result<bool, Refusal> {
+    pub async fn open(self, file: Blob, key: Option<String>) -> Result<Taken, Refusal> {
         let front =
             if untrack(|| self.stage()) == Stage::Joining { self.kept(|kept| kept.picture.clone()) } else { None };
         self.go(Stage::Opening);
         let shortest = if self.is_photo() { 240 } else { 200 };
-        let opened = picture::open(&file, shortest).await;
-        let (mut canvas, scale) = match opened {
+        let (mut canvas, scale) = match picture::open(&file, shortest).await {
             Ok(Opened::Picture(canvas, scale)) => (canvas, scale),
             Ok(Opened::Paper) if front.is_none() => {
-                self.kept(|kept| kept.file = Some(file.into()));
-                return Ok(true);
+                let key = self.begin(key);
+                self.kept(|kept| kept.file = Some(file.clone()));
+                return Ok(Taken { key, file, at_once: true });
             }
             refused => {
                 self.go(if front.is_some() { Stage::Joining } else { Stage::Idle });
                 return Err(refused.err().unwrap_or(Refusal::NotAPicture));
             }
         };
+        let mut file = file;
         if let Some(both) = front.and_then(|front| picture::joined(&front, &canvas)) {
+            file = picture::jpeg(&both, KEPT_BYTES).unwrap_or(file);
             canvas = both;
         }
+        let key = self.begin(key);
         self.kept(|kept| kept.scale = scale);
         self.put(canvas);
         self.go(Stage::Looking);
-        Ok(false)
+        Ok(Taken { key, file, at_once: false })
+    }
+
+    fn begin(self, key: Option<String>) -> String {
+        let key = key
+            .unwrap_or_else(|| [Math::random(), Math::random()].map(|part| format!("{:x}", part.to_bits())).concat());
+        self.kept(|kept| kept.key.clone_from(&key));
+        key
     }
 
     fn put(self, canvas: HtmlCanvasElement) {
@@ -251,54 +255,6 @@ impl Held {
         let blob = picture::jpeg(shown, if self.is_photo() { 200_000.0 } else { 400_000.0 });
         self.kept(|kept| kept.file = blob.clone());
         blob.is_some()
-    }
-
-    /// Sends what is ready, and does not give up before it has arrived, was refused, or the person has let go of it.
-    ///
-    /// # Errors
-    /// Why it was not taken; without a code when the person let go of it.
-    pub async fn send(self) -> Result<(), NotTaken> {
-        let key = [Math::random(), Math::random()].map(|part| format!("{:x}", part.to_bits())).concat();
-        let (address, file) = self.kept(|kept| (kept.address.clone(), kept.file.clone()));
-        let Some(file) = file else { return Err(NotTaken(String::new())) };
-        for pause in PAUSES.into_iter().chain(std::iter::repeat(None)) {
-            self.percent.set(0);
-            self.go(Stage::Sending);
-            let sent = upload::post(&address, Some(&file), &key, Some(self.percent)).await;
-            if !matches!(&sent, Err(why) if why.is_no_signal()) {
-                let stage = if sent.is_err() && self.kept(|kept| kept.picture.is_some()) {
-                    Stage::Looking
-                } else {
-                    Stage::Idle
-                };
-                if sent.is_ok() {
-                    self.kept(|kept| (kept.picture, kept.file, kept.has_arrived) = (None, None, true));
-                }
-                self.go(stage);
-                return sent;
-            }
-            self.go(if pause.is_some() { Stage::Waiting } else { Stage::Stopped });
-            upload::pause(pause, |wake| self.kept(|kept| kept.wake = Some(wake))).await;
-            if untrack(|| self.stage()) == Stage::Idle {
-                break;
-            }
-        }
-        Err(NotTaken(String::new()))
-    }
-
-    /// Tries at once what waits.
-    pub fn wake(self) {
-        if let Some(wake) = self.kept(|kept| kept.wake.take()) {
-            let _ = wake.call0(&wasm_bindgen::JsValue::UNDEFINED);
-        }
-    }
-
-    /// Lets go of the picture.
-    pub fn let_go(self) {
-        self.kept(|kept| (kept.picture, kept.file) = (None, None));
-        self.wrong.set(None);
-        self.go(Stage::Idle);
-        self.wake();
     }
 
     /// Stands in a page that is asked for anew by `reload`. Whether a picture has arrived since the one before.

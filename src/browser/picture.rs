@@ -5,7 +5,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Promise, Reflect, Uint8Array};
-use web_sys::{Blob, CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
 use crate::domain::crop::Frame;
 use crate::domain::first_bytes::{self, Guess, guess};
@@ -29,7 +29,7 @@ pub enum Opened {
 ///
 /// # Errors
 /// The reason, when it is no picture that can be taken; without a word to the server.
-pub async fn open(file: &File, shortest: u32) -> Result<Opened, Refusal> {
+pub async fn open(file: &Blob, shortest: u32) -> Result<Opened, Refusal> {
     if file.size() > f64::from(MAX_BYTES) {
         return Err(Refusal::TooLarge);
     }
@@ -45,7 +45,7 @@ pub async fn open(file: &File, shortest: u32) -> Result<Opened, Refusal> {
     opened
 }
 
-async fn first_bytes_of(file: &File) -> Option<Vec<u8>> {
+async fn first_bytes_of(file: &Blob) -> Option<Vec<u8>> {
     let first = file.slice_with_i32_and_i32(0, first_bytes::LENGTH as i32).ok()?;
     let buffer = JsFuture::from(first.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())

@@ -29,6 +29,7 @@ const current = async () => {
 
 export const owner = () => current().then(({ owner }) => owner, () => undefined);
 
+// Fails where there is no database, as in some private windows.
 export const unlock = async (owner, bytes) => {
   const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
   await ask("key", "readwrite", (keys) => keys.put({ owner, key }, "now"));
@@ -36,9 +37,11 @@ export const unlock = async (owner, bytes) => {
 
 export const lock = () => ask("key", "readwrite", (keys) => keys.clear());
 
-export const put = async (name, bytes) => {
+// `content` is bytes or a file.
+export const put = async (name, content) => {
   const { owner, key } = await current();
   const iv = crypto.getRandomValues(new Uint8Array(12));
+  const bytes = content instanceof Blob ? await content.arrayBuffer() : content;
   const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytes);
   await ask("content", "readwrite", (content) => content.put({ iv, data }, [owner, name]));
 };

@@ -3,6 +3,7 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 use web_sys::js_sys::{Array, Promise, Uint8Array};
 
 #[wasm_bindgen(module = "/src/browser/vault.js")]
@@ -14,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(js_name = lock)]
     fn js_lock() -> Promise;
     #[wasm_bindgen(js_name = put)]
-    fn js_put(name: &str, bytes: Uint8Array) -> Promise;
+    fn js_put(name: &str, content: &JsValue) -> Promise;
     #[wasm_bindgen(js_name = get)]
     fn js_get(name: &str) -> Promise;
     #[wasm_bindgen(js_name = drop)]
@@ -32,9 +33,9 @@ pub async fn owner() -> Option<String> {
     done(js_owner()).await?.as_string()
 }
 
-/// Opens the drawer of `owner`, and closes that of anybody before.
-pub async fn unlock(owner: &str, key: &[u8]) {
-    done(js_unlock(owner, Uint8Array::from(key))).await;
+/// Opens the drawer of `owner`, and closes that of anybody before. Whether this browser has one.
+pub async fn unlock(owner: &str, key: &[u8]) -> bool {
+    done(js_unlock(owner, Uint8Array::from(key))).await.is_some()
 }
 
 /// What lies in it stays, unreadable.
@@ -44,12 +45,24 @@ pub async fn lock() {
 
 /// Whether it lies in the drawer now.
 pub async fn put(name: &str, bytes: &[u8]) -> bool {
-    done(js_put(name, Uint8Array::from(bytes))).await.is_some()
+    done(js_put(name, &Uint8Array::from(bytes))).await.is_some()
 }
 
 pub async fn get(name: &str) -> Option<Vec<u8>> {
-    let found = done(js_get(name)).await?;
-    found.is_object().then(|| Uint8Array::new(&found).to_vec())
+    Some(Uint8Array::new(&found(name).await?).to_vec())
+}
+
+/// The same for a file, whose bytes stay outside the WASM.
+pub async fn put_file(name: &str, file: &Blob) -> bool {
+    done(js_put(name, file)).await.is_some()
+}
+
+pub async fn get_file(name: &str) -> Option<Blob> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&found(name).await?)).ok()
+}
+
+async fn found(name: &str) -> Option<JsValue> {
+    done(js_get(name)).await.filter(JsValue::is_object)
 }
 
 pub async fn remove(name: &str) {

@@ -12,8 +12,8 @@ use crate::text::picture as text;
 /// How far an arrow key drags, in thousandths of the frame's width.
 const STEP: i32 = 40;
 
-/// The picture with its advice and what can be done with it; `send` is run when it is as it should be sent.
-pub fn look(held: Held, send: fn(Held)) -> AnyView {
+/// The picture with its advice and what can be done with it; `send` is run when it is as it should be sent, `let_go` when it is not wanted.
+pub fn look(held: Held, send: fn(Held), let_go: fn(Held)) -> AnyView {
     let photo = held.is_photo();
     let code = held.kind.code();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -48,7 +48,7 @@ pub fn look(held: Held, send: fn(Held)) -> AnyView {
         to_files();
     });
     let again = Callback::new(move |()| {
-        held.let_go();
+        let_go(held);
         to_files();
     });
     let turn = Callback::new(move |()| held.turn());

@@ -10,12 +10,14 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use postcard::{from_bytes, take_from_bytes};
+use web_sys::Blob;
 
 use super::loaded::{Answer, Ask};
 use crate::api::ApiError;
 use crate::api::drawer::{DrawerKey, ReadDrawerKey};
 use crate::api::form::{Overview, ReadOverview, SaveStep, StepPage, TaskStatus};
 use crate::browser::{post, typed, vault};
+use crate::domain::document::DocumentKind;
 use crate::domain::form::Step;
 
 /// What the pages know of the drawer.
@@ -27,6 +29,8 @@ pub struct Drawer {
     pub again: RwSignal<usize>,
     /// Counts the times at which something was sent that the page does not show yet.
     pub sent: RwSignal<usize>,
+    /// It is open: what was left in it can be looked for.
+    pub met: RwSignal<bool>,
 }
 
 thread_local! {
@@ -48,7 +52,12 @@ fn entry(step: Step) -> String {
 impl Drawer {
     /// For all pages below; tries to send for as long as they are open.
     pub fn provide() -> Drawer {
-        let drawer = Drawer { waiting: RwSignal::new(false), again: RwSignal::new(0), sent: RwSignal::new(0) };
+        let drawer = Drawer {
+            waiting: RwSignal::new(false),
+            again: RwSignal::new(0),
+            sent: RwSignal::new(0),
+            met: RwSignal::new(false),
+        };
         provide_context(drawer);
         Effect::new(move |_| {
             let _ = set_interval_with_handle(move || drawer.try_again(), Duration::from_secs(AGAIN));
@@ -83,14 +92,18 @@ impl Drawer {
     /// Opens the drawer of `application`, and sends what was left in it.
     pub async fn meet(self, application: &str) {
         if OWNER.with_borrow(|owner| owner == application) {
+            self.met.set(true);
             return;
         }
         if vault::owner().await.as_deref() != Some(application) {
             let Ok((answer, _)) = post::post(ReadDrawerKey::PATH, "").await else { return };
             let Ok(key) = from_bytes::<DrawerKey>(&answer) else { return };
-            vault::unlock(&key.owner, &key.key).await;
+            if !vault::unlock(&key.owner, &key.key).await {
+                return;
+            }
         }
         OWNER.set(application.to_owned());
+        self.met.set(true);
         self.send().await;
         // The page came whole from the server; for the time without a signal the drawer wants what it was made of.
         if let Ok((bytes, _)) = post::post(ReadOverview::PATH, "application=").await {
@@ -109,9 +122,9 @@ pub fn open_form(step: Option<Step>) {
     OPEN.set(step);
 }
 
-/// Whether `body`, the form of `step`, lies in the drawer now.
-pub async fn keep(step: Step, body: &str) -> bool {
-    is_open() && vault::put(&entry(step), body.as_bytes()).await
+/// Whether `body`, the form of `step`, lies in the drawer now; nothing as long as the drawer is not open.
+pub async fn keep(step: Step, body: &str) -> Option<bool> {
+    if is_open() { Some(vault::put(&entry(step), body.as_bytes()).await) } else { None }
 }
 
 /// The form of `step` as it was left.
@@ -123,6 +136,32 @@ pub async fn kept(step: Step) -> Option<String> {
 /// It has arrived.
 pub async fn forget(step: Step) {
     vault::remove(&entry(step)).await;
+}
+
+/// A picture that was picked and has not arrived, under the key with which it is sent.
+pub async fn keep_picture(kind: DocumentKind, key: &str, file: &Blob) {
+    forget_picture(kind).await;
+    if is_open() {
+        vault::put_file(&[&pictures(kind), key].concat(), file).await;
+    }
+}
+
+/// The picture of this kind as it was left, with its key.
+pub async fn kept_picture(kind: DocumentKind) -> Option<(String, Blob)> {
+    let start = pictures(kind);
+    let name = if is_open() { vault::names(&start).await.pop()? } else { return None };
+    let file = vault::get_file(&name).await?;
+    Some((name.strip_prefix(&start)?.to_owned(), file))
+}
+
+pub async fn forget_picture(kind: DocumentKind) {
+    for name in vault::names(&pictures(kind)).await {
+        vault::remove(&name).await;
+    }
+}
+
+fn pictures(kind: DocumentKind) -> String {
+    ["gambar/", kind.code(), "/"].concat()
 }
 
 /// Signing out: nobody opens the drawer on this phone before signing in again. What could be sent is sent first.

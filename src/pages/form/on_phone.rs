@@ -81,17 +81,15 @@ pub fn watch(of: OnPhone) -> Watched {
     let keep = move || {
         let Some(body) = form.try_get_untracked().flatten().and_then(|form| post::body_of(&form, &[])) else { return };
         spawn_local(async move {
-            let kept = match (drawer::keep(step, &body).await, post::has_signal()) {
-                (false, _) => Line::Full,
-                (true, true) => Line::Phone,
-                (true, false) => Line::Waiting,
-            };
-            line.try_set(kept);
-            drawer.look().await;
+            if let Some(kept) = drawer::keep(step, &body).await {
+                line.try_set(if kept { here() } else { Line::Full });
+                drawer.look().await;
+            }
         });
     };
+    let newer = move || count.try_get_value() > sent_at.try_get_value();
     let later = move || {
-        if count.try_get_value() != sent_at.try_get_value() {
+        if newer() {
             keep();
         }
     };
@@ -114,7 +112,10 @@ pub fn watch(of: OnPhone) -> Watched {
         let (application, saved) = (application.clone(), saved.clone());
         spawn_local(async move {
             drawer.meet(&application).await;
-            let Some(body) = drawer::kept(step).await else { return };
+            let Some(body) = drawer::kept(step).await else {
+                // What was typed before the drawer was open.
+                return later();
+            };
             let mut left = typed::answers_in(&body, step);
             let now = form.try_get_untracked().flatten().map(|form| typed::answers(&form, step, u8::MAX));
             for (key, value) in now.unwrap_or_default().iter().filter(|(key, value)| saved.raw(key) != *value) {
@@ -123,7 +124,7 @@ pub fn watch(of: OnPhone) -> Watched {
             if left.iter().any(|(key, value)| saved.raw(key) != value) {
                 restore.run(left);
             } else if from_phone {
-                line.try_set(Line::Waiting);
+                line.try_set(here());
             } else {
                 drawer::forget(step).await;
             }
@@ -137,9 +138,8 @@ pub fn watch(of: OnPhone) -> Watched {
             return answers;
         }
         let body = save.body.get_value();
-        let newer = count.get_value() > sent_at.get_value();
         match save.error.get_untracked() {
-            None if !newer => {
+            None if !newer() => {
                 line.set(Line::Server);
                 spawn_local(async move {
                     drawer::forget(step).await;
@@ -158,7 +158,7 @@ pub fn watch(of: OnPhone) -> Watched {
                     },
                 );
                 spawn_local(async move {
-                    let kept = drawer::keep(step, &fields).await;
+                    let Some(kept) = drawer::keep(step, &fields).await else { return };
                     line.try_set(if kept { Line::Waiting } else { Line::Full });
                     drawer.look().await;
                     if kept && !next.is_empty() {
@@ -182,6 +182,11 @@ pub fn watch(of: OnPhone) -> Watched {
         }
     });
     Watched { line, typed, sending }
+}
+
+/// Where lies what is on the phone alone.
+fn here() -> Line {
+    if post::has_signal() { Line::Phone } else { Line::Waiting }
 }
 
 fn next_page(base: &str, step: Step) -> String {

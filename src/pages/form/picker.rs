@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::crop::{button, look};
+use super::drawer::{self, Drawer};
 use super::marked::marked;
 use crate::api::view::DocumentView;
 use crate::browser::held::{Held, Stage};
@@ -48,7 +49,26 @@ pub fn Pickers(
         let required = required.has(kind);
         picker(Picker { address, kind, required, pages, marks, at_first, open, several }, reload)
     };
-    DocumentKind::ALL.into_iter().map(picker).collect::<Vec<_>>()
+    let pickers: Vec<_> = DocumentKind::ALL.into_iter().map(picker).collect();
+    let (held, pickers): (Vec<_>, Vec<_>) = pickers.into_iter().unzip();
+    if let Some(drawer) = use_context::<Drawer>() {
+        Effect::new(move |_| {
+            if drawer.met.get() {
+                held.iter().flatten().for_each(|held| put_back(*held));
+            }
+        });
+    }
+    pickers
+}
+
+/// A picture that had not arrived when the page went away.
+fn put_back(held: Held) {
+    leptos::task::spawn_local(async move {
+        let kept = drawer::kept_picture(held.kind).await;
+        if let (Some((key, file)), Stage::Idle) = (kept, untrack(|| held.stage())) {
+            take(held, file, Some(key)).await;
+        }
+    });
 }
 
 /// The sentence for a code in the address, or in the answer to an upload.
@@ -81,7 +101,8 @@ struct Picker {
     several: bool,
 }
 
-fn picker(of: Picker, reload: Callback<()>) -> AnyView {
+/// With what it holds, where pictures can be picked.
+fn picker(of: Picker, reload: Callback<()>) -> (Option<Held>, AnyView) {
     let Picker { address, kind, required, pages, marks, at_first, open, several } = of;
     let code = kind.code();
     let held = Held::of(&address, kind, at_first.clone());
@@ -139,8 +160,9 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
         }
     });
     let one_side = Callback::new(move |()| held.go(Stage::Looking));
-    let looking = dynamic(move || if held.stage() == Stage::Looking { look(held, send) } else { ().into_any() });
-    view! {
+    let looking =
+        dynamic(move || if held.stage() == Stage::Looking { look(held, send, let_go) } else { ().into_any() });
+    let view = view! {
         <section class="picker" id=code tabindex="-1" aria-labelledby=format!("{code}-judul")>
             <h2 id=format!("{code}-judul")>
                 {form::document(kind)}
@@ -164,8 +186,8 @@ fn picker(of: Picker, reload: Callback<()>) -> AnyView {
                 {on_its_way(held)}
             })}
         </section>
-    }
-    .into_any()
+    };
+    (open.then_some(held), view.into_any())
 }
 
 /// Pictures, and PDF for papers; what else there is says the server.
@@ -199,26 +221,50 @@ fn picked(held: Held, input: web_sys::HtmlInputElement, at_once: Option<String>)
     // The same file may be chosen again.
     input.set_value("");
     leptos::task::spawn_local(async move {
-        match held.open(file).await {
-            Ok(true) => send(held),
-            Ok(false) => {
-                request_animation_frame(move || typed::focus(&format!("{}-gambar", held.kind.code())));
-            }
-            Err(why) => held.wrong.set(Some(refusal(why).to_owned())),
+        if take(held, file.into(), None).await {
+            request_animation_frame(move || typed::focus(&format!("{}-gambar", held.kind.code())));
         }
     });
+}
+
+/// Opens what was picked, and keeps it on the phone until it has arrived. Whether it is shown now.
+async fn take(held: Held, file: web_sys::Blob, key: Option<String>) -> bool {
+    match held.open(file, key).await {
+        Ok(taken) => {
+            if taken.at_once {
+                send(held);
+            }
+            drawer::keep_picture(held.kind, &taken.key, &taken.file).await;
+            !taken.at_once
+        }
+        Err(why) => {
+            held.wrong.set(Some(refusal(why).to_owned()));
+            false
+        }
+    }
 }
 
 /// Sends what is ready.
 fn send(held: Held) {
     held.wrong.set(None);
     leptos::task::spawn_local(async move {
-        match held.send().await {
+        let sent = held.send().await;
+        // It has arrived, or is not wanted, or is a paper that was refused and is picked anew.
+        if untrack(|| held.stage()) == Stage::Idle {
+            drawer::forget_picture(held.kind).await;
+        }
+        match sent {
             Ok(()) => held.reload(),
             Err(why) if why.0.is_empty() => {}
             Err(why) => held.wrong.set(said(held, &why.0)),
         }
     });
+}
+
+/// The person does not want it any more.
+fn let_go(held: Held) {
+    held.let_go();
+    leptos::task::spawn_local(drawer::forget_picture(held.kind));
 }
 
 /// Opens the camera at once: a phone that is asked for pictures or papers may offer its files alone.
@@ -251,7 +297,7 @@ fn on_its_way(held: Held) -> AnyView {
         ></progress>
         <div class="actions" hidden=held.not_stopped>
             {button("primary", text::SEND_AGAIN, Callback::new(move |()| held.wake()), Signal::stored(false))}
-            {button("link", text::NOT_SENT, Callback::new(move |()| held.let_go()), Signal::stored(false))}
+            {button("link", text::NOT_SENT, Callback::new(move |()| let_go(held)), Signal::stored(false))}
         </div>
     }
     .into_any()

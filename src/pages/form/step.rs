@@ -17,19 +17,17 @@ pub fn StepRoute() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     let again = RwSignal::new(0_usize);
-    let reload = Callback::new(move |()| again.update(|count| *count += 1));
-    // What was typed beside the pictures while one of them was sent.
-    let kept = StoredValue::new(Answers::default());
+    let reload = move || again.update(|count| *count += 1);
     let was_late = RwSignal::new(false);
-    // What the phone had kept of this step takes the place of what the server has.
-    let restored = RwSignal::new(None);
+    // What the phone had kept of this step, or what was typed beside the pictures while one was sent, takes the place of what the server has.
+    let restored = RwSignal::new(None::<Answers>);
     let restore = Callback::new(move |answers| {
         restored.set(Some(answers));
-        reload.run(());
+        reload();
     });
     let show_newer = Callback::new(move |()| {
         was_late.set(true);
-        reload.run(());
+        reload();
     });
     let ask = Signal::derive(move || {
         params.with(|params| Ask::Step(params.get("id").unwrap_or_default(), params.get("langkah").unwrap_or_default()))
@@ -44,11 +42,12 @@ pub fn StepRoute() -> impl IntoView {
         if let Some(answers) = restored.get_untracked() {
             restored.set(None);
             page.answers = answers;
+            page.from_phone = true;
         }
         let key = format!("{}/{}/{}", page.step.code(), page.revision, again.get_untracked());
         let head = head(page.step, page.overview.state, &page.overview.base);
         let bar = step_bar(&page.overview, page.step);
-        let form = view! { <StepForm page=*page check_all=check_all late=late kept=kept reload=reload show_newer=show_newer restore=restore/> };
+        let form = view! { <StepForm page=*page check_all=check_all late=late show_newer=show_newer restore=restore/> };
         fresh(key, view! { {head}{form}{bar} }.into_any())
     });
     // The title of a step comes with it; this one is for the page that says why there is none.

@@ -20,15 +20,13 @@ use crate::domain::form::{Answers, Step, When};
 use crate::domain::opening::Opening;
 use crate::text::{common, form};
 
-/// `check_all`: the page is shown because answers were wrong (scripts off). `late`: an older page was sent. `kept`: what stood in the form when the
-/// page was loaded anew for a picture.
+/// `check_all`: the page is shown because answers were wrong (scripts off). `late`: an older page was sent. `restore` loads the page anew with
+/// these answers in place of the server's.
 #[component]
 pub fn StepForm(
     page: StepPage,
     check_all: bool,
     late: bool,
-    kept: StoredValue<Answers>,
-    reload: Callback<()>,
     show_newer: Callback<()>,
     restore: Callback<Answers>,
 ) -> impl IntoView {
@@ -39,11 +37,7 @@ pub fn StepForm(
     let rules = overview.rules.clone();
     let page_answers = page.answers.clone();
     let answers = RwSignal::new(page.answers);
-    kept.update_value(|kept| answers.update_untracked(|answers| answers.merge(&std::mem::take(kept))));
-    let reload_papers = Callback::new(move |()| {
-        kept.set_value(answers.get_untracked());
-        reload.run(());
-    });
+    let reload_papers = Callback::new(move |()| restore.run(answers.get_untracked()));
     let rules_for_check = rules.clone();
     let state = FormState {
         answers,
