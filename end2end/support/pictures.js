@@ -102,3 +102,27 @@ function crc(bytes) {
   }
   return ~value >>> 0;
 }
+
+/** A PDF of so many pages, as an office program makes it. @param {import("@playwright/test").Browser} browser */
+export async function printPdf(browser, pages) {
+  const page = await browser.newPage();
+  await page.setContent(Array.from({ length: pages }, (_, at) => `<h1 style="break-after:page">Contoh, lembar ${at + 1}</h1>`).join(""));
+  const buffer = await page.pdf({ format: "A4" });
+  await page.close();
+  return { name: "ijazah.pdf", mimeType: "application/pdf", buffer };
+}
+
+/** One that asks for a password which nobody knows. */
+export function lockedPdf() {
+  const noPassword = "5A".repeat(32);
+  const objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"];
+  let text = "%PDF-1.7\n";
+  const places = objects.map((object, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, "0")} 00000 n \n`;
+  });
+  const encrypt = `/Encrypt<</Filter/Standard/V 1/R 2/O<${noPassword}>/U<${noPassword}>/P -4>>/ID[<00><00>]`;
+  text += `xref\n0 4\n0000000000 65535 f \n${places.join("")}trailer\n<</Size 4/Root 1 0 R${encrypt}>>\nstartxref\n${text.length}\n%%EOF`;
+  return { name: "ijazah.pdf", mimeType: "application/pdf", buffer: Buffer.from(text, "latin1") };
+}

@@ -1,6 +1,6 @@
 // A server of one's own, with an empty office, that may be killed in the middle of everything.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 
@@ -12,9 +12,8 @@ export async function ownServer(name) {
   rmSync(folder, { recursive: true, force: true });
   let process_;
   const start = async (ahead = 0) => {
-    const env = { ...process.env, AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: "error" };
-    const [program, ...options] = [...(ahead ? ["faketime", "-f", `+${ahead}h`] : []), "target/release/ak1", "serve"];
-    process_ = spawn(program, options, { env, stdio: "ignore" });
+    const own = { AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: "error" };
+    process_ = spawn("target/release/ak1", ["serve"], { env: { ...process.env, ...clock(ahead), ...own }, stdio: "ignore" });
     const until = Date.now() + 20_000;
     while (!(await answers(url))) {
       if (Date.now() > until) throw new Error("the server does not answer");
@@ -25,6 +24,14 @@ export async function ownServer(name) {
   const kill = () => new Promise((resolve) => process_.once("exit", resolve).kill("SIGKILL"));
   await start();
   return { url, start, kill, end: kill };
+}
+
+/** What `faketime` sets. It would start the server as a child of its own, which outlives it. */
+function clock(ahead) {
+  if (!ahead) return {};
+  const lines = execFileSync("faketime", ["-f", `+${ahead}h`, "env"], { encoding: "utf8" }).split("\n");
+  const made = lines.filter((line) => /^(LD_PRELOAD|DYLD_\w+|FAKETIME)=/.test(line)).map((line) => line.split(/=(.*)/).slice(0, 2));
+  return { ...Object.fromEntries(made), FAKETIME_DONT_FAKE_MONOTONIC: "1" };
 }
 
 const answers = (url) => fetch(`${url}/sehat`).then((answer) => answer.ok, () => false);

@@ -1,9 +1,6 @@
-// Back, forward and reload at every step, and a phone whose clock is a year wrong.
+// Back, forward and reload at every step.
 
-import { execFileSync } from "node:child_process";
-import { chromium } from "@playwright/test";
 import { expect, test } from "../support/console.js";
-import { phone } from "../support/devices.js";
 import { expectHydrated } from "../support/hydration.js";
 import { newPerson } from "../support/people.js";
 import * as seeker from "../support/seeker.js";
@@ -49,43 +46,3 @@ test("Back, forward and reload lose nothing and send nothing twice", async ({ pa
   await page.reload();
   expect((await seeker.ticket(page)).number).toBe(number);
 });
-
-for (const wrong of ["+365d", "-365d"]) {
-  test(`a phone whose clock is wrong by ${wrong}`, async ({ baseURL, javaScriptEnabled }) => {
-    const person = newPerson();
-    const asRoot = process.getuid?.() === 0; // Chromium's sandbox refuses root
-    const browser = await chromium.launch({
-      executablePath: process.env.AK1_CHROMIUM || undefined,
-      chromiumSandbox: !asRoot,
-      args: ["--disable-gpu"],
-      env: { ...process.env, ...faketime(wrong) },
-    });
-    const page = await browser.newPage({ ...phone, baseURL, javaScriptEnabled, locale: "id-ID" });
-    const errors = [];
-    page.on("pageerror", (error) => errors.push(`${error}`));
-    await page.goto("/daftar");
-    if (javaScriptEnabled) {
-      const off = (await page.evaluate(() => Date.now())) - Date.now();
-      expect(Math.round(off / 86_400_000), "the clock is really wrong").toBe(parseInt(wrong));
-    }
-    await seeker.register(page, person);
-    await page.getByRole("link", { name: "Identitas" }).click();
-    await seeker.fillIdentity(page, person);
-    await expect(page.getByText("Tanggal lahir ini berbeda")).toBeHidden();
-    await goOn(page);
-    await seeker.fillAddress(page);
-    await goOn(page);
-    await expectTitle(page, "Bagaimana kami menghubungi Anda?");
-    await page.goto("/permohonan/identitas");
-    await expect(page.locator("#name")).toHaveValue(person.name);
-    expect(errors).toEqual([]);
-    await browser.close();
-  });
-}
-
-/** The environment that `faketime` makes, for a program that starts others. */
-function faketime(by) {
-  const lines = execFileSync("faketime", ["-f", by, "env"], { encoding: "utf8" }).split("\n");
-  const made = lines.filter((line) => /^(LD_PRELOAD|DYLD_\w+|FAKETIME)=/.test(line)).map((line) => line.split(/=(.*)/).slice(0, 2));
-  return { ...Object.fromEntries(made), FAKETIME_DONT_FAKE_MONOTONIC: "1" };
-}

@@ -7,7 +7,7 @@ import * as seeker from "../support/seeker.js";
 import { expectTitle, goOn } from "../support/seeker.js";
 import { STEPS } from "../support/steps.js";
 
-test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/ });
+test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_FAILED/ });
 
 const WAITING = "Tidak ada sinyal. Jawaban tersimpan di HP ini dan BELUM sampai di kantor.";
 const person = () => ({ ...newPerson() });
@@ -62,6 +62,7 @@ test("a tab that dies at any step", async ({ page, context }) => {
     await expectHydrated(now);
     await step.fill(now, someone);
     await expect(now.getByText("Tersimpan di HP ini.")).toBeVisible();
+    await now.waitForTimeout(1000); // all that is older than this is there
     await now.close();
     now = await context.newPage();
     await now.goto(`/permohonan/${step.path}`);
@@ -82,6 +83,7 @@ test.describe("a session that ends", () => {
       await expectHydrated(page);
       await step.fill(page, someone);
       await expect(page.getByText("Tersimpan di HP ini.")).toBeVisible();
+      await page.waitForTimeout(1000);
       await context.clearCookies();
       await goOn(page);
       await expect(page.getByRole("alert").getByRole("link", { name: "Masuk" })).toBeVisible();
@@ -160,14 +162,13 @@ async function again(page, context) {
 }
 
 test("a phone whose storage is full says so, and the server still takes everything", async ({ page, context, baseURL }) => {
+  const phone = await context.newCDPSession(page);
+  await phone.send("Storage.overrideQuotaForOrigin", { origin: new URL(baseURL).origin, quotaSize: 1 });
   const someone = await begin(page);
   await page.goto("/permohonan/identitas");
   await expectHydrated(page);
-  await ready(page);
-  const phone = await context.newCDPSession(page);
-  await phone.send("Storage.overrideQuotaForOrigin", { origin: new URL(baseURL).origin, quotaSize: 1 });
   await seeker.fillIdentity(page, someone);
-  await expect(page.getByText("Memori HP penuh.")).toBeVisible();
+  await expect(page.getByText("HP ini tidak bisa menyimpan jawaban")).toBeVisible();
   await goOn(page);
   await seeker.fillAddress(page);
   await goOn(page);
@@ -175,3 +176,25 @@ test("a phone whose storage is full says so, and the server still takes everythi
   await page.goto("/permohonan/identitas");
   await expect(page.locator("#name")).toHaveValue(someone.name);
 });
+
+for (const years of [1, -1]) {
+  test(`a phone whose clock is wrong by ${years} year`, async ({ page }) => {
+    const wrong = Date.now() + years * 365 * 86_400_000;
+    await page.clock.setSystemTime(wrong);
+    const someone = await begin(page);
+    expect(Math.abs((await page.evaluate(() => Date.now())) - wrong)).toBeLessThan(60_000);
+    await page.goto("/permohonan/identitas");
+    await expectHydrated(page);
+    await seeker.fillIdentity(page, someone);
+    await expect(page.getByText("Tersimpan di HP ini.")).toBeVisible();
+    await expect(page.locator(".error:visible, .warning:visible")).toHaveCount(0);
+    await goOn(page);
+    await seeker.fillAddress(page);
+    await goOn(page);
+    await expectTitle(page, "Bagaimana kami menghubungi Anda?");
+    await page.goto("/permohonan/identitas");
+    await expect(page.locator("#name")).toHaveValue(someone.name);
+    const now = new Intl.DateTimeFormat("id-ID", { hour: "2-digit", timeZone: "Asia/Jakarta" }).format(Date.now());
+    await expect(page.getByText(`Tersimpan di server ${now}.`), "the server's time").toBeVisible();
+  });
+}

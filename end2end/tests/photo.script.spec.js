@@ -3,7 +3,7 @@
 import { expect, test } from "../support/console.js";
 import { expectHydrated } from "../support/hydration.js";
 import { newPerson } from "../support/people.js";
-import { drawPhoto, plainPng, textNamedJpg } from "../support/pictures.js";
+import { drawPhoto, lockedPdf, plainPng, printPdf, textNamedJpg } from "../support/pictures.js";
 import { requestsDuring } from "../support/requests.js";
 import { expectGoodPage } from "../support/screen.js";
 import * as seeker from "../support/seeker.js";
@@ -111,6 +111,28 @@ test.describe("files of all kinds", () => {
       }
     });
     expect(asked.filter((request) => request.includes("/unggah/"))).toEqual([]);
+  });
+});
+
+test.describe("papers as PDF", () => {
+  test.use({ allowedErrors: /status of 422/ });
+
+  test("a PDF becomes pictures, or is refused with what to do", async ({ page, browser }) => {
+    for (const [file, said] of [
+      [lockedPdf(), "kata sandi"],
+      [await printPdf(browser, 300), "halaman"],
+    ]) {
+      await page.locator("#ijazah-berkas").setInputFiles(file);
+      await expect(page.locator("#ijazah-salah")).toContainText(said);
+      await expectGoodPage(page);
+    }
+    await page.locator("#ijazah-berkas").setInputFiles(await printPdf(browser, 2));
+    await expect(page.locator("#ijazah img")).toHaveCount(2);
+    await page.reload();
+    await expectHydrated(page);
+    await page.waitForTimeout(1000);
+    await expect(page.locator("#ijazah img"), "what was refused is not tried again").toHaveCount(2);
+    await expect(page.locator("#ijazah-salah")).toBeHidden();
   });
 });
 

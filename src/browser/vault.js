@@ -29,7 +29,6 @@ const current = async () => {
 
 export const owner = () => current().then(({ owner }) => owner, () => undefined);
 
-// Fails where there is no database, as in some private windows.
 export const unlock = async (owner, bytes) => {
   const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
   await ask("key", "readwrite", (keys) => keys.put({ owner, key }, "now"));

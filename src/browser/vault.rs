@@ -33,9 +33,9 @@ pub async fn owner() -> Option<String> {
     done(js_owner()).await?.as_string()
 }
 
-/// Opens the drawer of `owner`, and closes that of anybody before. Whether this browser has one.
-pub async fn unlock(owner: &str, key: &[u8]) -> bool {
-    done(js_unlock(owner, Uint8Array::from(key))).await.is_some()
+/// Opens the drawer of `owner`, and closes that of anybody before.
+pub async fn unlock(owner: &str, key: &[u8]) {
+    done(js_unlock(owner, Uint8Array::from(key))).await;
 }
 
 /// What lies in it stays, unreadable.

@@ -98,9 +98,7 @@ impl Drawer {
         if vault::owner().await.as_deref() != Some(application) {
             let Ok((answer, _)) = post::post(ReadDrawerKey::PATH, "").await else { return };
             let Ok(key) = from_bytes::<DrawerKey>(&answer) else { return };
-            if !vault::unlock(&key.owner, &key.key).await {
-                return;
-            }
+            vault::unlock(&key.owner, &key.key).await;
         }
         OWNER.set(application.to_owned());
         self.met.set(true);
