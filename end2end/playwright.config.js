@@ -14,6 +14,7 @@ const asRoot = process.getuid?.() === 0; // Chromium's sandbox refuses root
 export default defineConfig({
   testDir: "tests",
   outputDir: "../target/test/playwright",
+  snapshotPathTemplate: "{testDir}/trees/{arg}{ext}",
   reporter: "list",
   workers: 2,
   retries: 0,

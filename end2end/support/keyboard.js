@@ -17,12 +17,12 @@ export async function tabTo(page, wanted, key = "Tab") {
 /** Whoever tabs must see where they are. */
 async function expectSeen(page, wanted) {
   await expect(wanted).toBeInViewport();
-  const outline = await wanted.evaluate((node) => {
-    // A native choice is drawn by its label where it is hidden itself.
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
-    return { drawn: outlineStyle !== "none" && outlineWidth !== "0px", shadow: boxShadow !== "none" };
-  });
-  expect(outline.drawn || outline.shadow, `the focus on ${wanted} is not seen`).toBe(true);
+  const drawn = () =>
+    wanted.evaluate((node) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(node);
+      return document.activeElement === node && outlineStyle !== "none" && outlineWidth !== "0px";
+    });
+  await expect.poll(drawn, `the focus on ${wanted} is not seen`).toBe(true);
 }
 
 export async function press(page, role, name) {

@@ -1,4 +1,4 @@
-// What a screen reader finds on each page of the registration, kept beside this file. After a change on purpose:
+// What a screen reader finds on each page of the registration, kept in `trees/`. After a change on purpose:
 // `bin/test e2e tree --update-snapshots`, and read the difference.
 
 import { expect, test } from "../support/console.js";
