@@ -227,6 +227,45 @@ pub(crate) async fn insert_name(
     write(tx, application, Step::Identity, 1, &sealed, store.clock.now()).await
 }
 
+/// The whole answers of a step, as the first that an application has: carried over from an older one.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    key: &DataKey,
+    application: &str,
+    step: Step,
+    answers: &Answers,
+    now: i64,
+) -> Result<()> {
+    write(tx, application, step, 1, &seal(key, application, step.code(), answers)?, now).await
+}
+
+/// Whole answers to a step in place of those that stand in a file that is closed; these are kept beside.
+pub(crate) async fn replace(
+    tx: &mut Tx,
+    key: &DataKey,
+    application: &str,
+    step: Step,
+    answers: &Answers,
+    now: i64,
+) -> Result<()> {
+    let stored = sqlx::query("SELECT revision, answers FROM draft_step WHERE application = ? AND step = ?")
+        .bind(application)
+        .bind(step.code())
+        .fetch_optional(&mut **tx)
+        .await?;
+    let current = stored.as_ref().map_or(0, |row| row.get::<i64, _>(0));
+    if let Some(row) = &stored {
+        keep_beside(tx, application, step, current, "replaced", row.get(1), now).await?;
+    }
+    let sealed = seal(key, application, step.code(), answers)?;
+    write(tx, application, step, current + 1, &sealed, now).await?;
+    sqlx::query("UPDATE application SET version = version + 1 WHERE id = ?")
+        .bind(application)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 async fn write(tx: &mut Tx, application: &str, step: Step, revision: i64, sealed: &[u8], now: i64) -> Result<()> {
     sqlx::query(
         "INSERT OR REPLACE INTO draft_step (application, step, revision, answers, saved_at) VALUES (?, ?, ?, ?, ?)",
