@@ -54,6 +54,11 @@ pub mod tx;
 pub mod usual;
 pub mod vault;
 
+#[cfg(test)]
+mod lives;
+#[cfg(test)]
+mod test_office;
+
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;

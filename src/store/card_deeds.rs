@@ -226,3 +226,6 @@ fn words(what: &CardDeed<'_>, facts: &Value) -> Value {
         CardDeed::Report(_) | CardDeed::ConfirmWork | CardDeed::Legalise(_) => json!({ "facts": facts }),
     }
 }
+
+#[cfg(test)]
+mod tests;

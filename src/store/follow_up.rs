@@ -220,3 +220,6 @@ async fn insert_pins(tx: &mut Tx, application: &str, pins: &[Pin]) -> Result<()>
 fn words_of(application: &str) -> Place<'_> {
     Place { table: "reprint", column: "words", row: application }
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,3 +128,39 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::application::Move;
+    use crate::store::follow_up::{Begun, FollowUp};
+    use crate::store::test_office::{HEAD, INFORMATION, TestOffice, WAY};
+
+    #[tokio::test]
+    async fn a_nik_changes_only_in_a_correction_that_chose_it_and_after_the_ktp_was_seen() {
+        let office = TestOffice::open("2026-11-24".parse().expect("a day")).await;
+        let (holder, other) = (office.holder().await, office.holder().await);
+        let begin = FollowUp::Correction(&["nik"]);
+        let begun = office.store.begin_follow_up(&holder.card, begin, &holder.account, Hand::JobSeeker).await;
+        let Ok(Begun::New(id)) = begun else { panic!("{begun:?}") };
+        let new = Nik::parse("3375994101009999").expect("a NIK");
+        let change = async |nik: &Nik, hand| {
+            let file = office.store.application(&id).await.expect("a file");
+            office.store.change_nik(&file, file.version, nik, &office.officer, hand).await.expect("an answer")
+        };
+        assert_eq!(change(&new, INFORMATION).await, NikChanged::NotNow, "nobody has seen the KTP");
+        office.go_through(&holder, &id, &[Move::Send, Move::Accept, Move::Attend]).await;
+        assert_eq!(change(&new, Hand::JobSeeker).await, NikChanged::NotNow);
+        assert_eq!(change(&new, HEAD).await, NikChanged::NotNow);
+        let taken = office.store.application(&other.application).await.expect("a file").nik;
+        assert_eq!(change(&taken, INFORMATION).await, NikChanged::Taken);
+        assert_eq!(change(&new, INFORMATION).await, NikChanged::Yes { needs_password: true });
+        assert_eq!(office.store.account_nik(&holder.account).await.expect("a NIK"), new);
+        assert_eq!(office.store.application(&id).await.expect("a file").nik, new);
+        assert_ne!(office.store.application(&holder.application).await.expect("a file").nik, new, "history stays");
+        office.go_through(&holder, &id, &WAY[3..]).await;
+        assert_eq!(office.store.claims(&new).await.expect("claims").len(), 1, "who signs in does so with the new one");
+        let card = office.card(&holder).await;
+        assert_eq!(office.store.newest_file_of(&card).await.expect("a file").nik, new, "a renewal carries the new one");
+    }
+}
