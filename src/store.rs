@@ -35,6 +35,7 @@ pub mod my_data;
 pub mod nik_change;
 pub mod note;
 pub mod officer;
+pub mod parked;
 pub mod person;
 pub mod placement;
 pub mod queue;

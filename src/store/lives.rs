@@ -26,7 +26,7 @@ const DAYS: u64 = 914;
 const ENTERING: u64 = 170;
 
 /// Days between two deeds of a person, at most.
-const BETWEEN: u64 = 170;
+const BETWEEN: u64 = 250;
 
 /// A generator of its own (SplitMix64), so that a life can be lived again.
 struct Dice(u64);
@@ -209,9 +209,13 @@ async fn begin(office: &TestOffice, holder: &Holder, what: FollowUp<'_>) -> Begu
     office.store.begin_follow_up(&holder.card, what, &holder.account, Hand::JobSeeker).await.expect("an answer")
 }
 
-/// Reads all cards of a person again and compares them with the model.
+/// Reads the newest two cards of a person again, and the first, which old hands act with; compares them with the model.
 async fn agree(office: &TestOffice, person: &mut Person, today: NaiveDate) {
-    for (holder, model, life) in &mut person.cards {
+    let newest = person.cards.len().saturating_sub(2);
+    for (at, (holder, model, life)) in person.cards.iter_mut().enumerate() {
+        if at > 0 && at < newest {
+            continue;
+        }
         *life = office.card(holder).await.life;
         assert_eq!(life.standing(today, GRACE as u16).code(), model.standing(today), "{today} {model:?}");
         assert_eq!((life.issued_on, life.valid_until), (model.issued, model.end()));
