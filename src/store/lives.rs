@@ -140,7 +140,8 @@ async fn act(office: &TestOffice, person: &mut Person, today: NaiveDate) {
             let done = office.deed(holder, LEFT).await;
             assert_eq!(is_done(&done), model.may_take_back(), "{today} {done:?} {model:?}");
             if is_done(&done) {
-                (model.works, _) = (false, model.back.push(today));
+                model.works = false;
+                model.back.push(today);
             }
         }
         3 if person.dice.roll(8) == 0 => {
