@@ -1,4 +1,5 @@
-//! What runs by the clock: every minute the journal's head goes to a file beside the key; every day what is not needed any more goes.
+//! What runs by the clock: every minute the journal's head goes to a file beside the key; every hour reminders are made; every day what is
+//! not needed any more goes.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -51,6 +52,19 @@ pub async fn let_go_now(store: &Store) -> Result<(usize, u64), StoreError> {
     let days = store.office().await?.draft_days;
     store.forget_old_file_drafts().await?;
     Ok((store.forget_old_drafts(days).await?, store.drop_ended_scans().await?))
+}
+
+/// Makes the reminders that have become due, once an hour: a day begins for everybody at the same time, and a restart loses none.
+pub async fn remind(store: Store) {
+    let mut every = tokio::time::interval_at(Instant::now() + LATER, Duration::from_secs(3600));
+    loop {
+        every.tick().await;
+        match store.make_reminders().await {
+            Ok(0) => {}
+            Ok(reminders) => tracing::info!(reminders, "reminders are made"),
+            Err(error) => tracing::error!(?error, "reminders could not be made"),
+        }
+    }
 }
 
 /// Replaces the file in one step, so that it is never half written.

@@ -137,6 +137,7 @@ pub(crate) mod server {
         role_for(application.state, mv, application.kind, &officer.roles).map(Hand::Officer).map_err(|why| match why {
             Refused::NotYours => ApiError::Forbidden,
             Refused::NotFromHere => ApiError::Stale(application.state),
+            Refused::CardGone => ApiError::NotNow,
         })
     }
 

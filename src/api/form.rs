@@ -244,7 +244,8 @@ pub(crate) mod server {
         before.keep(|key| corrections.iter().any(|c| matches!(&c.pin, Pin::Field(pinned) if pinned == key)));
         let kinds: Vec<_> = documents.iter().map(|document| document.kind).collect();
         let missing_documents = document::missing(&kinds, &rules.required);
-        let opening = Opening::of(application.state, &corrections, biodata_complete);
+        let amended = store.amended(&application.id).await?;
+        let opening = Opening::of_kind(application.kind, application.state, &corrections, &amended, biodata_complete);
         let status = |step: Step| match () {
             () if matches!(opening, Opening::Pinned(_)) && opening.step(step) => TaskStatus::ToCorrect,
             () if !opening.step(step) => TaskStatus::Closed,

@@ -52,6 +52,7 @@ impl Serve {
             .with_context(|| format!("{} is taken or may not be used", self.listen))?;
         tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key("journal.head")));
         tokio::spawn(jobs::let_go(store.clone()));
+        tokio::spawn(jobs::remind(store.clone()));
         tracing::info!("serving on http://{}", listener.local_addr()?);
         let stopping = store.clone();
         let asked = async move {

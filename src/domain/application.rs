@@ -98,6 +98,11 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// About a card that its holder has already.
+    pub fn is_follow_up(self) -> bool {
+        self != Kind::New
+    }
+
     /// A correction and a reprint keep the number of the card they replace.
     pub fn takes_new_number(self) -> bool {
         matches!(self, Kind::New | Kind::Renewal)
@@ -246,6 +251,8 @@ serde_by_code!(Kind, State, Move);
 pub enum Refused {
     NotFromHere,
     NotYours,
+    /// The card that a renewal, correction or reprint is about has ended or was replaced meanwhile.
+    CardGone,
 }
 
 /// Standard minutes of the six SOP steps.

@@ -42,6 +42,12 @@ pub struct CardFace {
     pub reports_due: Vec<NaiveDate>,
     pub terms: Vec<String>,
     pub signer: Option<Signer>,
+    /// Which reprint this is, counted from 1; 0 for the first print of a number and for a correction.
+    #[serde(default)]
+    pub copy: u16,
+    /// Why it was printed again: the code of a cause, empty where `copy` is 0.
+    #[serde(default)]
+    pub copy_cause: String,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -102,6 +108,8 @@ impl CardFace {
             reports_due: Vec::new(),
             terms: Vec::new(),
             signer: None,
+            copy: 0,
+            copy_cause: empty(),
         }
     }
 
@@ -130,6 +138,8 @@ impl CardFace {
             reports_due: Vec::new(),
             terms: office.terms.clone(),
             signer: None,
+            copy: 0,
+            copy_cause: String::new(),
         }
     }
 }

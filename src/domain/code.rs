@@ -89,9 +89,11 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        date::AgeGroup, disability::Disability, education::Education, education::PlacementRow, helper::Helper,
-        kbji::KbjiGroup, marital_status::MaritalStatus, names::Names, nationality::Nationality, religion::Religion,
-        sex::Sex, work_place::WorkPlace,
+        card_act::Deed, card_life::ReportRow, card_life::Standing, date::AgeGroup, disability::Disability,
+        education::Education, education::PlacementRow, employer_kind::EmployerKind, found_work::Teller, helper::Helper,
+        kbji::KbjiGroup, kbli::KbliSection, marital_status::MaritalStatus, names::Names, nationality::Nationality,
+        placement_area::PlacementArea, religion::Religion, reminder::Occasion, removal::Removal, reprint::ReprintCause,
+        sex::Sex, work_end::WorkEnd, work_place::WorkPlace,
     };
 
     fn keeps_its_codes<T: Code + Debug + Serialize + DeserializeOwned>(codes: &[&str]) {
@@ -120,6 +122,48 @@ mod tests {
             "tidak-sd", "sd", "smp", "sma", "ma", "smk", "paket-c", "d1", "d2", "d3", "d4", "s1", "profesi", "s2", "s3",
         ]);
         keeps_its_codes::<AgeGroup>(&["15-19", "20-29", "30-44", "45-54", "55+"]);
+        keeps_its_codes::<EmployerKind>(&[
+            "instansi-pemerintah",
+            "bumn-bumd",
+            "koperasi",
+            "swasta",
+            "badan-lain",
+            "perorangan",
+        ]);
+        keeps_its_codes::<KbliSection>(&[
+            "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+        ]);
+        keeps_its_codes::<PlacementArea>(&["akl", "akad", "akan"]);
+        keeps_its_codes::<Teller>(&["pemohon", "loket", "pemberi-kerja"]);
+        keeps_its_codes::<WorkEnd>(&["berhenti", "batal-bekerja", "salah-catat", "tidak-benar"]);
+        keeps_its_codes::<Removal>(&["ganda", "pindah", "meninggal", "permintaan-sendiri", "data-tidak-benar"]);
+        keeps_its_codes::<ReprintCause>(&["hilang", "rusak"]);
+        keeps_its_codes::<ReportRow>(&["1", "2", "3"]);
+        keeps_its_codes::<Occasion>(&["lapor-1", "lapor-2", "lapor-3", "habis"]);
+        keeps_its_codes::<Standing>(&[
+            "belum-diserahkan",
+            "aktif",
+            "belum-lapor",
+            "lapor-1",
+            "lapor-2",
+            "lapor-3",
+            "bekerja",
+            "diganti",
+            "kedaluwarsa",
+            "ditarik",
+        ]);
+        keeps_its_codes::<Deed>(&[
+            "lapor",
+            "kerja",
+            "kerja-benar",
+            "kerja-ditolak",
+            "kerja-tarik",
+            "hapus",
+            "legalisir",
+            "perpanjangan",
+            "perbaikan",
+            "cetak-ulang",
+        ]);
         keeps_its_codes::<PlacementRow>(&[
             "non", "sd", "sltp", "slta", "d1", "d2", "d3", "d4", "akta-2", "akta-3", "sarjana", "magister", "doktoral",
         ]);

@@ -1,9 +1,9 @@
 //! What of a file is open for change: everything in a draft, only what was pinned in a returned one, the biodata of a walk-in whose
-//! documents were checked first (strict SOP order).
+//! documents were checked first (strict SOP order). Of a correction of a card only what was chosen is open, of a reprint nothing.
 
 use serde::{Deserialize, Serialize};
 
-use super::application::State;
+use super::application::{Kind, State};
 use super::correction::{Correction, Pin};
 use super::document::DocumentKind;
 use super::form::{Step, When, field_of};
@@ -26,6 +26,24 @@ impl Opening {
             State::Returned => Opening::Pinned(corrections.iter().map(|c| c.pin.clone()).collect()),
             State::Submitted | State::Complete | State::Attended if !biodata_complete => Opening::Biodata,
             _ => Opening::Nothing,
+        }
+    }
+
+    /// The same for every kind; `amended` are the spots that the holder chose for a correction of the card.
+    pub fn of_kind(
+        kind: Kind,
+        state: State,
+        corrections: &[Correction],
+        amended: &[Pin],
+        biodata_complete: bool,
+    ) -> Opening {
+        match (kind, Opening::of(state, corrections, biodata_complete)) {
+            (Kind::Correction, Opening::Everything) => Opening::Pinned(amended.to_vec()),
+            // What was carried over was complete when it was checked; what the form asks newly is for the next renewal.
+            (Kind::Reprint, Opening::Everything) | (Kind::Correction | Kind::Reprint, Opening::Biodata) => {
+                Opening::Nothing
+            }
+            (_, opening) => opening,
         }
     }
 
@@ -73,6 +91,23 @@ impl Opening {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_correction_opens_what_was_chosen_a_reprint_nothing_and_a_renewal_everything() {
+        let amended = super::super::amendment::pins(["name"]);
+        let of = |kind, state| Opening::of_kind(kind, state, &[], &amended, false);
+        let opening = of(Kind::Correction, State::Draft);
+        assert!(opening.field("name") && !opening.field("sex") && opening.document(DocumentKind::IdentityCard));
+        assert!(!opening.document(DocumentKind::Photo) && !opening.rows());
+        assert_eq!(of(Kind::Reprint, State::Draft), Opening::Nothing);
+        assert_eq!(of(Kind::Renewal, State::Draft), Opening::Everything);
+        for state in State::ALL {
+            assert_eq!(of(Kind::New, state), Opening::of(state, &[], false), "{state:?}");
+            if !matches!(state, State::Draft | State::Returned) {
+                assert_eq!(of(Kind::Correction, state), Opening::Nothing, "{state:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_returned_file_is_open_only_where_it_was_pinned() {

@@ -65,6 +65,10 @@ pub struct Office {
     pub required: Required,
     /// After how many days a signed card that nobody fetched is called "not collected".
     pub not_collected_days: u16,
+    /// How many days after a report fell due its holder is called "belum lapor".
+    pub report_grace_days: u16,
+    /// How many days before a report or the end of a card its holder is reminded.
+    pub reminder_days: u16,
 }
 
 impl Default for Office {
@@ -125,6 +129,8 @@ impl Default for Office {
             draft_days: 90,
             required: Required::default(),
             not_collected_days: 7,
+            report_grace_days: 30,
+            reminder_days: 14,
         }
     }
 }

@@ -94,7 +94,13 @@ impl Store {
         }
         let (key_id, key) = vault::new_key(self, &mut tx).await?;
         let id = insert(self, &mut tx, NewAccount { nik, password, notice, data_key: &key_id, key: &key }).await?;
-        let new = super::application::NewApplication { account: Some(&id), nik, data_key: &key_id, assisted_by: None };
+        let new = super::application::NewApplication {
+            kind: crate::domain::application::Kind::New,
+            account: Some(&id),
+            nik,
+            data_key: &key_id,
+            assisted_by: None,
+        };
         super::application::insert_draft(self, &mut tx, &key, new).await?;
         tx.commit().await?;
         Ok(Some(id))

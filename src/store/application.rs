@@ -49,6 +49,7 @@ pub struct RegisterNo {
 }
 
 pub(crate) struct NewApplication<'a> {
+    pub kind: Kind,
     pub account: Option<&'a str>,
     pub nik: &'a Nik,
     pub data_key: &'a str,
@@ -61,13 +62,14 @@ pub(crate) async fn insert_draft(store: &Store, tx: &mut Tx, key: &DataKey, new:
     let nik = key.seal(&Place { table: "application", column: "nik", row: &id }, new.nik.to_string().as_bytes());
     sqlx::query(
         "INSERT INTO application (id, data_key, account, nik_tag, nik, kind, state, version, assisted_by, created_at, state_since)
-         VALUES (?, ?, ?, ?, ?, 'baru', 'draf', 1, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, 'draf', 1, ?, ?, ?)",
     )
     .bind(&id)
     .bind(new.data_key)
     .bind(new.account)
     .bind(store.nik_tag(new.nik).as_bytes())
     .bind(nik)
+    .bind(new.kind.code())
     .bind(new.assisted_by)
     .bind(now)
     .bind(now)
@@ -76,7 +78,7 @@ pub(crate) async fn insert_draft(store: &Store, tx: &mut Tx, key: &DataKey, new:
     if new.assisted_by.is_some() {
         super::sop_time::start(tx, &id, 1, now).await?;
     }
-    event::add(tx, store, &id, "draft", serde_json::json!({})).await?;
+    event::add(tx, store, &id, "draft", serde_json::json!({ "kind": new.kind })).await?;
     Ok(id)
 }
 
@@ -88,7 +90,7 @@ impl Store {
     pub async fn add_walk_in(&self, nik: &Nik, name: &PersonName, officer: &str) -> Result<String> {
         let mut tx = self.begin().await?;
         let (key_id, key) = vault::new_key(self, &mut tx).await?;
-        let new = NewApplication { account: None, nik, data_key: &key_id, assisted_by: Some(officer) };
+        let new = NewApplication { kind: Kind::New, account: None, nik, data_key: &key_id, assisted_by: Some(officer) };
         let id = insert_draft(self, &mut tx, &key, new).await?;
         sqlx::query("UPDATE application SET name = ? WHERE id = ?")
             .bind(name.to_string())
@@ -144,8 +146,13 @@ impl Store {
         if let Some(row) = running {
             return Ok(row.get(0));
         }
-        let new =
-            NewApplication { account: Some(account), nik: &last.nik, data_key: &last.data_key, assisted_by: None };
+        let new = NewApplication {
+            kind: Kind::New,
+            account: Some(account),
+            nik: &last.nik,
+            data_key: &last.data_key,
+            assisted_by: None,
+        };
         let id = insert_draft(self, &mut tx, &key, new).await?;
         let entry = Entry { actor: account, action: "draft", subject: &id, details: serde_json::Value::Null };
         journal::append(&mut tx, &self.keys, &key, self.clock.now(), entry).await?;

@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use sqlx::Row;
 
 use super::application::Application;
-use super::{Result, Store, StoreError, Tx, counter};
+use super::{Result, Store, StoreError, Tx, card_life, counter};
 use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
+use crate::domain::application::Kind;
 use crate::domain::card_face::{CardFace, Signer};
 use crate::domain::card_number::CardNumber;
 use crate::domain::validity::{CardFacts, Validity};
@@ -69,17 +70,66 @@ pub(crate) async fn issue(
             (id, Some((today.year(), counter)))
         }
     };
+    freeze(tx, key, application, &card, &face, store.clock.now()).await?;
+    Ok(allocated)
+}
+
+/// Freezes the face of a correction or reprint: number and dates are those of the card. A reprint shows what the newest print shows, with
+/// its count and cause; the older faces stay.
+pub(crate) async fn print_again(
+    store: &Store,
+    tx: &mut Tx,
+    key: &DataKey,
+    application: &str,
+    kind: Kind,
+    face: &CardFace,
+) -> Result<()> {
+    let card = card_life::id_of(tx, application).await?.ok_or(StoreError::Corrupt("application.card"))?;
+    let card = card_life::read(tx, &card).await?;
+    let mut face = face.clone();
+    if kind == Kind::Reprint {
+        let newest = card_life::newest_file(tx, &card.id, &card.application).await?;
+        let row =
+            sqlx::query("SELECT face FROM card_face WHERE application = ?").bind(&newest).fetch_one(&mut **tx).await?;
+        face = open(key, &newest, row.get(0))?;
+        (face.copy, face.copy_cause) = reprint_of(tx, &card.id, application).await?;
+    }
+    let dates = Validity::of_issue(card.life.issued_on, 0);
+    face.number = Some(card.number);
+    face.issued_on = Some(card.life.issued_on);
+    face.valid_until = Some(card.life.valid_until);
+    face.reports_due = dates.reports_due().to_vec();
+    face.signer = None;
+    freeze(tx, key, application, &card.id, &face, store.clock.now()).await
+}
+
+/// The count of a reprint, from 1, and the code of its cause.
+async fn reprint_of(tx: &mut Tx, card: &str, application: &str) -> Result<(u16, String)> {
+    let row = sqlx::query(
+        "SELECT (SELECT count(*) FROM card_face f JOIN application a ON a.id = f.application
+                 WHERE f.card = ?1 AND a.kind = 'cetak-ulang' AND a.id <> ?2 AND a.state <> 'dibatalkan'),
+                (SELECT cause FROM reprint WHERE application = ?2)",
+    )
+    .bind(card)
+    .bind(application)
+    .fetch_one(&mut **tx)
+    .await?;
+    let before: u16 = row.get(0);
+    Ok((before.saturating_add(1), row.get::<Option<String>, _>(1).unwrap_or_default()))
+}
+
+async fn freeze(tx: &mut Tx, key: &DataKey, application: &str, card: &str, face: &CardFace, now: i64) -> Result<()> {
     sqlx::query(
         "INSERT OR REPLACE INTO card_face (application, card, photo, face, made_at)
          VALUES (?1, ?2, (SELECT id FROM document WHERE application = ?1 AND kind = 'foto' AND removed_at IS NULL), ?3, ?4)",
     )
     .bind(application)
     .bind(card)
-    .bind(seal(key, application, &face)?)
-    .bind(store.clock.now())
+    .bind(seal(key, application, face)?)
+    .bind(now)
     .execute(&mut **tx)
     .await?;
-    Ok(allocated)
+    Ok(())
 }
 
 /// Records the signature, or takes it back with None. Ink remains what signs; this says who did and when.

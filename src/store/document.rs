@@ -216,7 +216,7 @@ async fn bump(tx: &mut Tx, application: &str) -> Result<()> {
     Ok(())
 }
 
-fn document(row: &SqliteRow) -> Result<Document> {
+pub(super) fn document(row: &SqliteRow) -> Result<Document> {
     Ok(Document {
         id: row.get("id"),
         application: row.get("application"),

@@ -7,7 +7,6 @@ use super::application::Application;
 use super::journal::{self, Entry};
 use super::{Result, Store, StoreError, Tx};
 use crate::crypt::sealed::{DataKey, Place};
-use crate::crypt::token;
 use crate::domain::application::State;
 use crate::domain::form::{Answers, Step};
 use crate::domain::person_name::PersonName;
@@ -106,55 +105,6 @@ impl Store {
         Ok(Saved::Yes(current + 1))
     }
 
-    /// Keeps answers that came after the session had ended, for the same account alone.
-    pub async fn park(&self, account: &str, application: &Application, step: Step, answers: &Answers) -> Result<()> {
-        let key = self.data_key(&application.data_key).await?;
-        let id = token::id();
-        let json = serde_json::to_vec(answers).map_err(|_| StoreError::Corrupt("answers"))?;
-        let sealed = key.seal(&Place { table: "parked", column: "answers", row: &id }, &json);
-        let mut tx = self.begin().await?;
-        sqlx::query("INSERT INTO parked (id, account, application, step, answers, at) VALUES (?, ?, ?, ?, ?, ?)")
-            .bind(&id)
-            .bind(account)
-            .bind(&application.id)
-            .bind(step.code())
-            .bind(sealed)
-            .bind(self.clock.now())
-            .execute(&mut *tx)
-            .await?;
-        Ok(tx.commit().await?)
-    }
-
-    /// What was parked for an account within the last 30 minutes, oldest first.
-    pub async fn parked(&self, account: &str) -> Result<Vec<Parked>> {
-        let rows =
-            sqlx::query("SELECT id, application, step, answers FROM parked WHERE account = ? AND at > ? ORDER BY at")
-                .bind(account)
-                .bind(self.clock.now() - 30 * 60)
-                .fetch_all(&self.read)
-                .await?;
-        let mut found = Vec::with_capacity(rows.len());
-        for row in rows {
-            let (id, step): (String, String) = (row.get("id"), row.get("step"));
-            let application = self.application(row.get("application")).await?;
-            let key = self.data_key(&application.data_key).await?;
-            let place = Place { table: "parked", column: "answers", row: &id };
-            found.push(Parked {
-                answers: key.open_json(&place, row.get("answers"))?,
-                step: Step::from_code(&step).ok_or(StoreError::Corrupt("parked.step"))?,
-                application,
-                id,
-            });
-        }
-        Ok(found)
-    }
-
-    pub async fn forget_parked(&self, id: &str) -> Result<()> {
-        let mut tx = self.begin().await?;
-        sqlx::query("DELETE FROM parked WHERE id = ?").bind(id).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
-    }
-
     /// The newest answers to a step that came too late from an older page and were not taken over.
     pub async fn late_answers(&self, application: &Application, step: Step) -> Result<Option<Answers>> {
         let row = sqlx::query(
@@ -206,14 +156,6 @@ impl Store {
     }
 }
 
-/// Answers that wait for their owner to sign in again.
-pub struct Parked {
-    pub id: String,
-    pub application: Application,
-    pub step: Step,
-    pub answers: Answers,
-}
-
 /// The name that an officer typed when opening a walk-in's file, as the first answer of its form.
 pub(crate) async fn insert_name(
     tx: &mut Tx,
@@ -225,6 +167,45 @@ pub(crate) async fn insert_name(
     let answers = Answers::default().with("name", &name.to_string());
     let sealed = seal(key, application, Step::Identity.code(), &answers)?;
     write(tx, application, Step::Identity, 1, &sealed, store.clock.now()).await
+}
+
+/// The whole answers of a step, as the first that an application has: carried over from an older one.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    key: &DataKey,
+    application: &str,
+    step: Step,
+    answers: &Answers,
+    now: i64,
+) -> Result<()> {
+    write(tx, application, step, 1, &seal(key, application, step.code(), answers)?, now).await
+}
+
+/// Whole answers to a step in place of those that stand in a file that is closed; these are kept beside.
+pub(crate) async fn replace(
+    tx: &mut Tx,
+    key: &DataKey,
+    application: &str,
+    step: Step,
+    answers: &Answers,
+    now: i64,
+) -> Result<()> {
+    let stored = sqlx::query("SELECT revision, answers FROM draft_step WHERE application = ? AND step = ?")
+        .bind(application)
+        .bind(step.code())
+        .fetch_optional(&mut **tx)
+        .await?;
+    let current = stored.as_ref().map_or(0, |row| row.get::<i64, _>(0));
+    if let Some(row) = &stored {
+        keep_beside(tx, application, step, current, "replaced", row.get(1), now).await?;
+    }
+    let sealed = seal(key, application, step.code(), answers)?;
+    write(tx, application, step, current + 1, &sealed, now).await?;
+    sqlx::query("UPDATE application SET version = version + 1 WHERE id = ?")
+        .bind(application)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 async fn write(tx: &mut Tx, application: &str, step: Step, revision: i64, sealed: &[u8], now: i64) -> Result<()> {

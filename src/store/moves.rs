@@ -10,8 +10,9 @@ use super::application::Application;
 use super::hand_over::Collected;
 use super::idempotency::{self, Sending};
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, event, hold};
+use super::{Result, Store, StoreError, Tx, card_life, event, hold, reminder, replacement};
 use crate::domain::application::{Kind, Move, Refused, State, step};
+use crate::domain::card_act::Deed;
 use crate::domain::card_face::{CardFace, Signer};
 use crate::domain::correction::Correction;
 use crate::domain::form::biodata::Biodata;
@@ -88,13 +89,16 @@ impl Store {
             Ok(to) => to,
             Err(refused) => return Ok(Moved::Refused(refused)),
         };
+        if request.mv == Move::Issue && !replacement::may_print(self, &mut tx, &application.id, kind).await? {
+            return Ok(Moved::Refused(Refused::CardGone));
+        }
         sqlx::query("UPDATE application SET state = ?, version = version + 1, state_since = ? WHERE id = ?")
             .bind(to.code())
             .bind(now)
             .bind(&application.id)
             .execute(&mut *tx)
             .await?;
-        let number = effect::apply(self, &mut tx, &key, &request, now).await?;
+        let number = effect::apply(self, &mut tx, &key, &request, (state, kind), now).await?;
         let details = json!({ "from": state.code(), "to": to.code(), "with": journal_details(&request.with) });
         let entry = Entry { actor: request.actor, action: request.mv.code(), subject: &application.id, details };
         journal::append(&mut tx, &self.keys, &key, now, entry).await?;
@@ -103,7 +107,14 @@ impl Store {
             facts["seconds"] = json!(now - since); // from opening the file to the decision
         }
         hold::release(&mut tx, &application.id).await?;
-        event::add(&mut tx, self, &application.id, request.mv.code(), facts).await?;
+        let card = card_life::id_of(&mut tx, &application.id).await?;
+        if let (Some(card), Move::Issue | Move::UndoIssue | Move::HandOver | Move::Cancel) = (&card, request.mv) {
+            if request.mv == Move::Cancel && kind.takes_new_number() {
+                reminder::end(&mut tx, card, Deed::Withdraw, now).await?;
+            }
+            facts["until"] = json!(card_life::touch(&mut tx, self, card).await?.life.valid_until.to_string());
+        }
+        event::add_of_card(&mut tx, self, &application.id, card.as_deref(), request.mv.code(), facts).await?;
         idempotency::remember(&mut tx, request.sending, to.code(), now).await?;
         tx.commit().await?;
         self.note_change();

@@ -34,6 +34,10 @@ const KEY_WITHOUT_OWNER: &str = "DELETE FROM data_key WHERE id = ?1
 const DROP_PICTURES: &str =
     "DELETE FROM document_content WHERE document IN (SELECT id FROM document WHERE application = ?)";
 
+/// Corrections and reprints of a card, whose pictures go with those of the card.
+const LATER_PRINTS: &str = "SELECT a.id FROM card c JOIN application a ON a.card = c.id
+    WHERE c.application = ? AND a.kind IN ('perbaikan', 'cetak-ulang')";
+
 impl Store {
     /// Forgets drafts that nobody touched for so many days, with the account that holds nothing else. Gives how many.
     pub async fn forget_old_drafts(&self, days: u16) -> Result<usize> {
@@ -82,6 +86,10 @@ impl Store {
         for file in &files {
             let id: &str = file.get(0);
             pictures += sqlx::query(DROP_PICTURES).bind(id).execute(&mut *tx).await?.rows_affected();
+            for later in sqlx::query(LATER_PRINTS).bind(id).fetch_all(&mut *tx).await? {
+                let later: &str = later.get(0);
+                pictures += sqlx::query(DROP_PICTURES).bind(later).execute(&mut *tx).await?.rows_affected();
+            }
             for done in [
                 "UPDATE card SET scans_gone = 1 WHERE application = ?",
                 "UPDATE application SET scans_gone = 1 WHERE id = ?",
@@ -125,6 +133,8 @@ pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<Stri
         "DELETE FROM sop_time WHERE application = ?",
         "DELETE FROM held_file WHERE application = ?",
         "DELETE FROM file_draft WHERE application = ?",
+        "DELETE FROM amendment WHERE application = ?",
+        "DELETE FROM reprint WHERE application = ?",
         "DELETE FROM counter_ticket WHERE application = ?",
         "DELETE FROM access_log WHERE application = ?",
         "UPDATE attendance SET application = NULL WHERE application = ?",
@@ -158,6 +168,7 @@ mod tests {
         for statement in [
             ENDED_FILES,
             DROP_PICTURES,
+            LATER_PRINTS,
             OLD_DRAFTS,
             KEY_WITHOUT_OWNER,
             // What SQLite asks by itself when a row goes that others may point to.

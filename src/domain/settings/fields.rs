@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Area, Office};
+use crate::domain::reminder::LONGEST_LEAD;
 
 /// A field of a sheet about the office itself, with the place in [`Office`] that it sets.
 pub struct Field {
@@ -87,6 +88,14 @@ const REQUIREMENTS: &[Field] = &[
     field(
         "not_collected_days",
         Input::Number(1, 90, |office| office.not_collected_days, |office, days| office.not_collected_days = days),
+    ),
+    field(
+        "report_grace_days",
+        Input::Number(0, 180, |office| office.report_grace_days, |office, days| office.report_grace_days = days),
+    ),
+    field(
+        "reminder_days",
+        Input::Number(1, LONGEST_LEAD, |office| office.reminder_days, |office, days| office.reminder_days = days),
     ),
 ];
 

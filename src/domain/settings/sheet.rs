@@ -261,6 +261,7 @@ mod tests {
             (Area::Requirements, "age_floor", 13, 21),
             (Area::Requirements, "draft_days", 7, 365),
             (Area::Requirements, "not_collected_days", 1, 90),
+            (Area::Requirements, "reminder_days", 1, 30),
             (Area::Terms, "validity_years", 1, 5),
         ] {
             for (typed, fits) in [(least, true), (most, true), (least - 1, false), (most + 1, false), (70_000, false)] {

@@ -4,10 +4,12 @@ use super::{Request, With};
 use crate::crypt::keys::Lookup;
 use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
-use crate::domain::application::Move;
+use crate::domain::application::{Kind, Move, State};
 use crate::domain::code::Code;
 use crate::domain::form::biodata::Biodata;
-use crate::store::{Result, Store, Tx, attendance, card, correction, counter, hand_over, person, sop_time};
+use crate::store::{
+    Result, Store, Tx, attendance, card, correction, counter, hand_over, person, replacement, sop_time,
+};
 
 /// Gives the year and counter of a card number that was newly allocated.
 pub(super) async fn apply(
@@ -15,6 +17,7 @@ pub(super) async fn apply(
     tx: &mut Tx,
     key: &DataKey,
     request: &Request<'_>,
+    (from, kind): (State, Kind),
     now: i64,
 ) -> Result<Option<(i32, i64)>> {
     let application = request.application;
@@ -52,9 +55,15 @@ pub(super) async fn apply(
         Move::Issue => {
             sop_time::end(tx, id, 4, now).await?;
             sop_time::start(tx, id, 5, now).await?;
-            if let With::Face { face, years, region } = &request.with {
-                return card::issue(store, tx, key, id, face, *years, region).await;
+            let With::Face { face, years, region } = &request.with else { return Ok(None) };
+            if !kind.takes_new_number() {
+                card::print_again(store, tx, key, id, kind, face).await?;
+                return Ok(None);
             }
+            if kind == Kind::Renewal {
+                replacement::replace(store, tx, id).await?;
+            }
+            return card::issue(store, tx, key, id, face, *years, region).await;
         }
         Move::Sign => {
             sop_time::end(tx, id, 5, now).await?;
@@ -74,6 +83,9 @@ pub(super) async fn apply(
         Move::Cancel => {
             correction::end_round(tx, id, now).await?;
             card::withdraw(store, tx, id).await?;
+            if kind == Kind::Renewal && from.has_card() {
+                replacement::restore(store, tx, id).await?;
+            }
             attendance::leave(tx, id, now).await?;
         }
         Move::UndoCheck => {
@@ -81,7 +93,12 @@ pub(super) async fn apply(
             sop_time::resume(tx, id, now).await?;
             sop_time::reopen(tx, id, 2).await?;
         }
-        Move::UndoIssue => sop_time::reopen(tx, id, 4).await?,
+        Move::UndoIssue => {
+            sop_time::reopen(tx, id, 4).await?;
+            if kind == Kind::Renewal {
+                replacement::restore(store, tx, id).await?;
+            }
+        }
         Move::UndoSign => {
             sop_time::reopen(tx, id, 5).await?;
             card::sign(tx, key, id, request.actor, None, now).await?;

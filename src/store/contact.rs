@@ -1,0 +1,27 @@
+//! A changed phone number or address, written into the answers of the file that the card was printed from last. What stood there is kept
+//! beside; the card itself stays as it was printed.
+
+use super::card_life::{self, LivingCard};
+use super::{Result, Store, Tx, draft};
+use crate::crypt::keys::Lookup;
+use crate::domain::form::Step;
+use crate::domain::new_contact::NewContact;
+use crate::domain::phone::Phone;
+
+pub(crate) async fn change(tx: &mut Tx, store: &Store, card: &LivingCard, new: &NewContact) -> Result<()> {
+    let file = card_life::newest_file(tx, &card.id, &card.application).await?;
+    let file = store.application_in(tx, &file).await?;
+    let key = store.data_key(&file.data_key).await?;
+    for (step, answers) in new.steps() {
+        draft::replace(tx, &key, &file.id, step, answers, store.clock.now()).await?;
+        // So that the desk finds the person by the new number.
+        if let (Step::Contact, Ok(phone)) = (step, Phone::parse(answers.get("phone"))) {
+            sqlx::query("UPDATE application SET phone_tag = ? WHERE id = ?")
+                .bind(store.keys.lookup(Lookup::Phone, phone.international()).as_bytes())
+                .bind(&file.id)
+                .execute(&mut **tx)
+                .await?;
+        }
+    }
+    Ok(())
+}
