@@ -6,5 +6,5 @@ pub mod visitor;
 
 pub use hasher::Hasher;
 pub use visitor::{
-    Applicant, Denied, FormHand, applicant, form_hand, officer, officer_with, officer_with_new_password,
+    Applicant, CardHand, Denied, FormHand, applicant, card_hand, form_hand, officer, officer_with, officer_with_new_password,
 };

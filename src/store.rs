@@ -10,6 +10,7 @@ pub mod attendance;
 pub mod board;
 pub mod card;
 pub mod card_deeds;
+mod card_found;
 pub mod card_life;
 pub mod card_report;
 pub mod clock;

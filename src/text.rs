@@ -5,6 +5,7 @@ pub mod applicant;
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod card_life;
 pub mod common;
 pub mod counter;
 pub mod date;

@@ -7,6 +7,7 @@ use crate::crypt::token::token_hash;
 use crate::domain::application::State;
 use crate::domain::role::{Hand, Role};
 use crate::store::application::Application;
+use crate::store::card_life::LivingCard;
 use crate::store::officer::Officer;
 use crate::store::session::{Found, Holder};
 use crate::store::{Store, StoreError};
@@ -100,6 +101,39 @@ pub async fn form_hand(store: &Store, headers: &HeaderMap, application: &str) ->
         return Err(Denied::Forbidden);
     }
     Ok(FormHand { application, hand: Hand::Officer(Role::Information), actor: officer.id })
+}
+
+/// Somebody who may do something with a card: its holder, or an officer who works with files.
+#[derive(Clone, Debug)]
+pub struct CardHand {
+    pub card: LivingCard,
+    /// The holder's hand, or one for each role of the officer.
+    pub hands: Vec<Hand>,
+    /// Id of the account or officer.
+    pub actor: String,
+    /// None for the holder.
+    pub officer: Option<Officer>,
+}
+
+pub async fn card_hand(store: &Store, headers: &HeaderMap, card: &str) -> Result<CardHand, Denied> {
+    let holder = match applicant(store, headers).await {
+        Ok(Applicant { account }) => {
+            let own = store.cards_of_account(&account).await?.into_iter().find(|own| own.id == card);
+            if let Some(card) = own {
+                return Ok(CardHand { card, hands: vec![Hand::JobSeeker], actor: account, officer: None });
+            }
+            Denied::Forbidden
+        }
+        Err(denied) => denied,
+    };
+    if cookie::token(headers, Side::Desk).is_none() {
+        return Err(holder);
+    }
+    let roles = [Role::Information, Role::ServiceHead, Role::PlacementOfficer];
+    let officer = officer_with(store, headers, &roles).await?;
+    let hands = officer.roles.iter().map(Hand::Officer).collect();
+    let card = store.living_card(card).await?;
+    Ok(CardHand { card, hands, actor: officer.id.clone(), officer: Some(officer) })
 }
 
 async fn holder(store: &Store, headers: &HeaderMap, side: Side) -> Result<Holder, Denied> {

@@ -6,7 +6,7 @@ use leptos_axum::ResponseOptions;
 
 use super::ApiError;
 use crate::access::cookie::{self, Side};
-use crate::access::{self, Applicant, FormHand, Hasher};
+use crate::access::{self, Applicant, CardHand, FormHand, Hasher};
 use crate::crypt::keys::Lookup;
 use crate::crypt::password::verify_any;
 use crate::crypt::token::{Token, token_hash};
@@ -51,6 +51,11 @@ pub async fn form_hand(application: &str) -> Result<FormHand, ApiError> {
     let applicant = applicant().await?;
     let own = store.application_of_account(&applicant.account).await?;
     Ok(access::form_hand(&store, &headers(), &own.id).await?)
+}
+
+/// Who may do something with a card.
+pub async fn card_hand(card: &str) -> Result<CardHand, ApiError> {
+    Ok(access::card_hand(&store()?, &headers(), card).await?)
 }
 
 /// The officer whose login and password these are. One Argon2 run, whether the login is known or not; throttled by login.

@@ -8,7 +8,7 @@ pub fn before(_name: &'static str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{before, hand_on, keep, wants_page};
+pub use server::{all_before, before, hand_on, keep, wants_page};
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -55,11 +55,13 @@ mod server {
     }
 
     pub fn before(name: &'static str) -> String {
-        let kept = cookie::typed(&context::headers()).and_then(|sealed| {
-            let fields: BTreeMap<String, String> =
-                context::store().ok()?.keys().office_key().open_json(&PLACE, &sealed).ok()?;
-            fields.get(name).cloned()
-        });
+        all_before().remove(name).unwrap_or_default()
+    }
+
+    /// All that stood in the form that was refused just now; nothing when it was none.
+    pub fn all_before() -> BTreeMap<String, String> {
+        let kept: Option<BTreeMap<String, String>> = cookie::typed(&context::headers())
+            .and_then(|sealed| context::store().ok()?.keys().office_key().open_json(&PLACE, &sealed).ok());
         // Shown once: the next person at this device finds nothing.
         if let (Some(_), Some(response)) = (&kept, use_context::<ResponseOptions>()) {
             response.append_header(header::SET_COOKIE, HeaderValue::from_static(cookie::TAKE_TYPED));

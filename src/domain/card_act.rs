@@ -98,6 +98,11 @@ pub fn may(deed: Deed, hand: Hand, life: &Life, today: NaiveDate) -> Result<(), 
     stands(deed, life, today)
 }
 
+/// The hand of these by which `deed` may be done at all.
+pub fn fitting(deed: Deed, held: &[Hand]) -> Option<Hand> {
+    held.iter().copied().find(|hand| hands(deed).contains(hand))
+}
+
 /// The same whoever does it; also asked again when a follow-up application is issued.
 ///
 /// # Errors

@@ -1,0 +1,33 @@
+//! A card found by its number, and what is under way about one.
+
+use sqlx::Row;
+
+use super::card_life::LivingCard;
+use super::{Result, Store, StoreError};
+use crate::domain::application::Kind;
+
+impl Store {
+    /// The card with this number, written without spaces; None when there is none.
+    pub async fn card_of_number(&self, number: &str) -> Result<Option<LivingCard>> {
+        let row = sqlx::query("SELECT id FROM card WHERE number = ?").bind(number).fetch_optional(&self.read).await?;
+        match row {
+            Some(row) => self.living_card(row.get(0)).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The renewal, correction or reprint of a card that is not finished: its id and kind.
+    pub async fn open_follow_up(&self, card: &LivingCard) -> Result<Option<(String, Kind)>> {
+        let row = sqlx::query(
+            "SELECT id, kind FROM application WHERE card = ? AND kind <> 'baru' AND state NOT IN ('diserahkan', 'dibatalkan')",
+        )
+        .bind(&card.id)
+        .fetch_optional(&self.read)
+        .await?;
+        let open = row.map(|row| {
+            let kind = Kind::from_code(row.get(1)).ok_or(StoreError::Corrupt("application.kind"))?;
+            Ok((row.get(0), kind))
+        });
+        open.transpose()
+    }
+}

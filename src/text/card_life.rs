@@ -1,0 +1,317 @@
+//! Words about a card that its holder has: what it is worth, and what can be done in its two years.
+
+use chrono::NaiveDate;
+
+use super::date::long;
+use crate::domain::application::Kind;
+use crate::domain::card_act::{CardRefusal, Deed};
+use crate::domain::card_life::{ReportRow, Standing};
+use crate::domain::employer_kind::EmployerKind;
+use crate::domain::found_work::Teller;
+use crate::domain::kbli::KbliSection;
+use crate::domain::placement_area::PlacementArea;
+use crate::domain::reminder::Occasion;
+use crate::domain::removal::Removal;
+use crate::domain::reprint::ReprintCause;
+use crate::domain::work_end::WorkEnd;
+
+pub const TITLE: &str = "Kartu AK-1 saya";
+pub const NO_CARD: &str = "Anda belum punya kartu. Setelah kartu diserahkan, semua layanannya ada di sini.";
+pub const TO_STATUS: &str = "Lihat status pendaftaran";
+pub const NUMBER: &str = "Nomor kartu";
+pub const VALID: &str = "Berlaku";
+pub const REPORTS: &str = "Lapor setiap 6 bulan";
+pub const REPORT_LEAD: &str = "Masih mencari kerja? Cukup tekan satu tombol. Tidak perlu datang.";
+pub const REPORT_BUTTON: &str = "Ya, saya masih mencari kerja";
+pub const REPORT_AT_DESK: &str = "Catat lapor, masih mencari kerja";
+pub const REPORT_CHANGED: &str = "Lapor dan ubah nomor HP atau alamat";
+pub const REPORT_TITLE: &str = "Nomor HP atau alamat berubah";
+pub const REPORT_CHANGED_LEAD: &str = "Ubah yang berbeda saja, lalu tekan tombol di bawah. Sekaligus tercatat lapor.";
+pub const REPORT_CHANGED_BUTTON: &str = "Simpan dan lapor";
+pub const WORK: &str = "Diterima bekerja";
+pub const WORK_LEAD: &str = "Sudah dapat kerja? Beri tahu kami, supaya Anda tidak diingatkan lapor lagi.";
+pub const WORK_BUTTON: &str = "Saya sudah bekerja";
+pub const WORK_AT_DESK: &str = "Catat diterima bekerja";
+pub const WORK_TITLE: &str = "Anda bekerja di mana?";
+pub const WORK_SEND: &str = "Kirim kabar ini";
+pub const WORK_CHANGE: &str = "Masih bekerja dan ingin pindah kerja? Anda tetap pencari kerja. Kartu Anda tetap bisa diperpanjang.";
+pub const WORK_NOW: &str = "Tercatat bekerja";
+pub const WORK_SINCE: &str = "Sejak";
+pub const TAKE_BACK: &str = "Tidak bekerja lagi, atau salah catat";
+pub const TAKE_BACK_BUTTON: &str = "Tarik catatan bekerja";
+pub const TOLD: &str = "Kabar dari pemberi kerja";
+pub const TOLD_LEAD: &str = "Kabar ini belum berlaku sebelum petugas membenarkannya.";
+pub const CONFIRM_WORK: &str = "Benar, catat bekerja";
+pub const REFUSE_WORK: &str = "Tidak benar";
+pub const RENEW: &str = "Perpanjangan";
+pub const RENEW_LEAD: &str = "Semua data dan dokumen Anda terbawa. Anda hanya perlu memeriksanya.";
+pub const RENEW_BUTTON: &str = "Perpanjang kartu";
+pub const CORRECT: &str = "Perbaikan data di kartu";
+pub const CORRECT_LEAD: &str = "Pilih bagian yang salah saja. Siapkan dokumen yang membuktikannya. Nomor kartu tetap.";
+pub const CORRECT_BUTTON: &str = "Perbaiki data di kartu";
+pub const CORRECT_TITLE: &str = "Bagian mana yang salah?";
+pub const CORRECT_NIK: &str = "NIK hanya bisa diperbaiki di loket, dengan KTP asli.";
+pub const CORRECT_SEND: &str = "Lanjut ke perbaikan";
+pub const REPRINT: &str = "Cetak ulang";
+pub const REPRINT_LEAD: &str = "Kartu hilang atau rusak? Kartu dicetak lagi dengan nomor yang sama, gratis.";
+pub const REPRINT_BUTTON: &str = "Minta cetak ulang";
+pub const REPRINT_TITLE: &str = "Mengapa kartu dicetak lagi?";
+pub const REPRINT_DECLARE: &str = "Saya menyatakan keterangan ini benar.";
+pub const REPRINT_WORDS: &str = "Ceritakan singkat apa yang terjadi";
+pub const REPRINT_SEND: &str = "Ajukan cetak ulang";
+pub const LEGALISE: &str = "Legalisir fotokopi";
+pub const LEGALISE_LEAD: &str = "Legalisir sering tidak perlu. Siapa pun bisa memeriksa kartu dengan memindai kodenya.";
+pub const LEGALISE_COPIES: &str = "Jumlah lembar";
+pub const LEGALISE_BUTTON: &str = "Catat legalisir";
+pub const WITHDRAW: &str = "Tarik kartu";
+pub const WITHDRAW_LEAD: &str = "Kartu tidak berlaku lagi sejak hari ini. Ini tidak bisa diurungkan.";
+pub const WITHDRAW_BUTTON: &str = "Tarik kartu ini";
+pub const WITHDRAW_OWN: &str = "Ingin kartu ditarik? Datang ke loket atau sampaikan kepada petugas.";
+pub const REASON: &str = "Alasan";
+pub const WORDS: &str = "Keterangan";
+pub const CHOOSE: &str = "Pilih";
+pub const CONTINUE_OPEN: &str = "Lanjutkan";
+pub const OVERDUE: &str = "Anda belum lapor. Kartu tetap berlaku. Lapor sekarang saja.";
+pub const CALENDAR: &str = "Simpan tanggal lapor di kalender HP";
+pub const ROW_PRINT: &str = "Cap atau tulis di kartu kertas, pada baris lapor:";
+pub const FILE: &str = "Buka berkas";
+pub const STARTS_ON: &str = "Tanggal mulai bekerja";
+pub const STARTS_HINT: &str = "Contoh: 1-3-2027";
+pub const EMPLOYER: &str = "Nama tempat kerja";
+pub const EMPLOYER_KIND: &str = "Jenis tempat kerja";
+pub const KBLI: &str = "Bidang usaha";
+pub const KBJI: &str = "Jenis pekerjaan";
+pub const AREA: &str = "Lokasi kerja";
+pub const POSITION: &str = "Jabatan";
+pub const WAGE: &str = "Gaji sebulan (rupiah)";
+pub const NOTE: &str = "Catatan";
+
+pub const LISTS_TITLE: &str = "Kartu yang sudah diserahkan";
+pub const LIST_NONE: &str = "Tidak ada.";
+pub const REMINDED: &str = "Sudah dikabari";
+pub const WHATSAPP: &str = "Kirim WhatsApp";
+pub const NO_PHONE: &str = "Tidak ada nomor HP";
+
+pub const EMPLOYER_TITLE: &str = "Kabar dari pemberi kerja";
+pub const EMPLOYER_LEAD: &str = "Anda menerima pemegang kartu AK-1 bekerja? Isi formulir ini. Kantor akan memeriksanya.";
+pub const EMPLOYER_NUMBER: &str = "Nomor kartu AK-1 (16 angka)";
+pub const EMPLOYER_BIRTH: &str = "Tanggal lahir pemegang kartu";
+pub const EMPLOYER_BIRTH_HINT: &str = "Seperti tertulis di kartu. Contoh: 9-2-1999";
+pub const EMPLOYER_THANKS: &str = "Terima kasih. Kabar Anda sudah sampai di kantor dan akan diperiksa petugas.";
+pub const EMPLOYER_UNKNOWN: &str = "Nomor dan tanggal lahir ini tidak cocok dengan kartu mana pun. Periksa lagi.";
+
+/// One of the lists of the desk.
+pub fn list(code: &str) -> &'static str {
+    match code {
+        "belum-lapor" => "Belum lapor",
+        "kabar-kerja" => "Kabar pemberi kerja",
+        "legalisir" => "Legalisir",
+        _ => "Perlu diingatkan",
+    }
+}
+
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotHandedOver => "Belum diserahkan",
+        Standing::Active => "Aktif",
+        Standing::Overdue => "Aktif, belum lapor",
+        Standing::Reported1 => "Aktif, sudah lapor I",
+        Standing::Reported2 => "Aktif, sudah lapor II",
+        Standing::Reported3 => "Aktif, sudah lapor III",
+        Standing::Working => "Bekerja",
+        Standing::Replaced => "Diganti kartu baru",
+        Standing::Expired => "Masa berlaku habis",
+        Standing::Withdrawn => "Ditarik",
+    }
+}
+
+pub fn row(row: ReportRow) -> &'static str {
+    match row {
+        ReportRow::First => "Lapor I",
+        ReportRow::Second => "Lapor II",
+        ReportRow::Third => "Lapor III",
+    }
+}
+
+pub fn due(day: NaiveDate) -> String {
+    format!("paling lambat {}", long(day))
+}
+
+pub fn reported(day: NaiveDate) -> String {
+    format!("sudah lapor {}", long(day))
+}
+
+pub fn opens(day: NaiveDate) -> String {
+    format!("Lapor berikutnya dibuka {}.", long(day))
+}
+
+pub fn renewal_opens(day: NaiveDate) -> String {
+    format!("Perpanjangan dibuka {}.", long(day))
+}
+
+pub fn validity(from: NaiveDate, until: NaiveDate) -> String {
+    format!("{} sampai {}", long(from), long(until))
+}
+
+/// What was done, told on top of the page that follows.
+pub fn done(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Report => "Terima kasih. Laporan Anda sudah tercatat.",
+        Deed::TellWork => "Selamat bekerja! Kabar ini sudah tercatat.",
+        Deed::ConfirmWork => "Kabar pemberi kerja dibenarkan. Kartu tercatat bekerja.",
+        Deed::RefuseWork => "Kabar pemberi kerja ditolak.",
+        Deed::TakeBackWork => "Catatan bekerja sudah ditarik.",
+        Deed::Withdraw => "Kartu sudah ditarik.",
+        Deed::Legalise => "Legalisir sudah dicatat.",
+        Deed::Renew | Deed::Correct | Deed::Reprint => "Permohonan sudah dibuka.",
+    }
+}
+
+/// Why something could not be done; `code` travels in an address and says nothing of anybody.
+pub fn refusal(code: &str) -> &'static str {
+    match code {
+        "belum-diserahkan" => "Kartu ini belum diserahkan.",
+        "ditarik" => "Kartu ini sudah ditarik. Datang ke loket kalau ini keliru.",
+        "diganti" => "Kartu ini sudah diganti kartu baru. Pakai kartu yang baru.",
+        "habis" => "Masa berlaku kartu ini sudah habis. Kartu masih bisa diperpanjang.",
+        "bekerja" => "Anda tercatat bekerja. Tarik dulu catatan itu kalau tidak bekerja lagi.",
+        "tidak-bekerja" => "Kartu ini tidak tercatat bekerja.",
+        "belum-waktunya" => "Belum waktunya. Tanggalnya ada di bawah.",
+        "sudah-lapor" => "Laporan Anda untuk masa ini sudah tercatat. Tidak perlu lagi.",
+        "sudah-ada-kabar" => "Sudah ada kabar lain untuk kartu ini. Petugas sedang memeriksanya.",
+        "tidak-ada-kabar" => "Tidak ada kabar pemberi kerja yang menunggu.",
+        "mulai-nanti" => "Tanggal mulai bekerja belum tiba.",
+        "mulai-dulu" => "Tanggal mulai bekerja lebih dulu dari kartu ini.",
+        "ada-lain" => "Ada permohonan lain yang masih berjalan. Selesaikan dulu yang itu.",
+        "tidak-dipilih" => "Pilih paling sedikit satu bagian.",
+        "alasan" => "Pilih dan tulis dulu alasannya.",
+        "pernyataan" => "Pilih alasan dan centang dulu pernyataan di bawah.",
+        "lembar" => "Jumlah lembar dari 1 sampai 50.",
+        "basi" => "Kartu ini baru saja berubah. Ini keadaannya sekarang.",
+        _ => "Ini tidak bisa dilakukan sekarang.",
+    }
+}
+
+/// The code of a refusal for [`refusal`].
+pub fn refusal_code(refused: CardRefusal) -> &'static str {
+    match refused {
+        CardRefusal::NotYours => "bukan",
+        CardRefusal::NotHandedOver => "belum-diserahkan",
+        CardRefusal::Withdrawn => "ditarik",
+        CardRefusal::Replaced => "diganti",
+        CardRefusal::Ended => "habis",
+        CardRefusal::Working => "bekerja",
+        CardRefusal::NotWorking => "tidak-bekerja",
+        CardRefusal::TooEarly { .. } => "belum-waktunya",
+        CardRefusal::AlreadyReported { .. } => "sudah-lapor",
+        CardRefusal::AlreadyTold => "sudah-ada-kabar",
+        CardRefusal::NothingTold => "tidak-ada-kabar",
+        CardRefusal::StartInFuture => "mulai-nanti",
+        CardRefusal::StartBeforeIssue => "mulai-dulu",
+        CardRefusal::OtherOpen(_) => "ada-lain",
+        CardRefusal::NothingChosen => "tidak-dipilih",
+    }
+}
+
+/// An application about the card that is not finished yet.
+pub fn open(kind: Kind) -> String {
+    format!("{} sedang berjalan.", super::state::kind(kind))
+}
+
+pub fn employer_kind(kind: EmployerKind) -> &'static str {
+    match kind {
+        EmployerKind::Government => "Instansi pemerintah",
+        EmployerKind::StateOwned => "BUMN atau BUMD",
+        EmployerKind::Cooperative => "Koperasi",
+        EmployerKind::Company => "Perusahaan swasta",
+        EmployerKind::OtherBody => "Badan atau yayasan lain",
+        EmployerKind::Person => "Perorangan",
+    }
+}
+
+pub fn area(area: PlacementArea) -> &'static str {
+    match area {
+        PlacementArea::Local => "Di Jawa Tengah (AKL)",
+        PlacementArea::OtherRegion => "Di provinsi lain (AKAD)",
+        PlacementArea::Abroad => "Di luar negeri (AKAN)",
+    }
+}
+
+pub fn kbli(section: KbliSection) -> &'static str {
+    match section {
+        KbliSection::Agriculture => "Pertanian, kehutanan, perikanan",
+        KbliSection::Mining => "Pertambangan dan penggalian",
+        KbliSection::Manufacturing => "Industri pengolahan (pabrik, batik, konveksi)",
+        KbliSection::Energy => "Listrik dan gas",
+        KbliSection::WaterAndWaste => "Air, limbah, dan sampah",
+        KbliSection::Construction => "Konstruksi",
+        KbliSection::Trade => "Perdagangan dan bengkel",
+        KbliSection::Transport => "Angkutan dan pergudangan",
+        KbliSection::HotelsAndFood => "Penginapan, makan dan minum",
+        KbliSection::Information => "Informasi dan komunikasi",
+        KbliSection::Finance => "Keuangan dan asuransi",
+        KbliSection::RealEstate => "Real estat",
+        KbliSection::Professional => "Jasa profesional, ilmiah, teknis",
+        KbliSection::RentalAndSupport => "Penyewaan dan jasa penunjang usaha",
+        KbliSection::PublicAdministration => "Pemerintahan, pertahanan, jaminan sosial",
+        KbliSection::Education => "Pendidikan",
+        KbliSection::Health => "Kesehatan dan sosial",
+        KbliSection::Arts => "Kesenian, hiburan, rekreasi",
+        KbliSection::OtherServices => "Jasa lainnya",
+        KbliSection::Households => "Bekerja di rumah tangga",
+        KbliSection::International => "Badan internasional",
+    }
+}
+
+pub fn teller(teller: Teller) -> &'static str {
+    match teller {
+        Teller::Holder => "kabar dari pemegang kartu",
+        Teller::Counter => "dicatat di loket",
+        Teller::Employer => "kabar dari pemberi kerja",
+    }
+}
+
+pub fn work_end(end: WorkEnd) -> &'static str {
+    match end {
+        WorkEnd::Left => "Sudah tidak bekerja lagi",
+        WorkEnd::NeverBegan => "Batal bekerja",
+        WorkEnd::Slip => "Salah catat",
+        WorkEnd::NotTrue => "Kabarnya tidak benar",
+    }
+}
+
+pub fn removal(reason: Removal) -> &'static str {
+    match reason {
+        Removal::Double => "Punya kartu lain (ganda)",
+        Removal::MovedAway => "Pindah ke luar kota",
+        Removal::Died => "Meninggal dunia",
+        Removal::OwnWish => "Permintaan sendiri",
+        Removal::FalseData => "Data tidak benar",
+    }
+}
+
+pub fn reprint_cause(cause: ReprintCause) -> &'static str {
+    match cause {
+        ReprintCause::Lost => "Kartu hilang",
+        ReprintCause::Damaged => "Kartu rusak",
+    }
+}
+
+pub fn occasion(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Report1 => "Lapor I",
+        Occasion::Report2 => "Lapor II",
+        Occasion::Report3 => "Lapor III",
+        Occasion::End => "Masa berlaku habis",
+    }
+}
+
+/// What an officer sends by WhatsApp; without the name, since it may reach another hand.
+pub fn message(occasion: Occasion, due: NaiveDate, address: &str) -> String {
+    let due = long(due);
+    let what = match occasion {
+        Occasion::End => format!("masa berlaku kartu AK-1 Anda habis {due}. Kartu bisa diperpanjang dari HP"),
+        _ => format!("Anda perlu lapor kartu AK-1 paling lambat {due}. Cukup satu tombol dari HP"),
+    };
+    format!("Selamat pagi. Kami dari kantor tenaga kerja. Bapak/Ibu, {what}: {address} Layanan ini gratis.")
+}
