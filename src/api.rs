@@ -8,13 +8,13 @@ pub mod arrival;
 pub mod batch;
 pub mod board;
 pub mod book;
+pub mod call;
 #[cfg(feature = "ssr")]
 pub mod card_deed;
 #[cfg(feature = "ssr")]
 pub mod card_list;
 #[cfg(feature = "ssr")]
 pub mod card_view;
-pub mod call;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod counter;

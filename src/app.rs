@@ -1,10 +1,11 @@
-//! The document around the pages, and the route tables: one app for the job seeker, one for the desk, two without scripts (forms that a
-//! phone needs once, and paper). Each side has a
-//! WASM bundle of its own, so that the desk's code stays off the job seeker's phone; links between them are full page loads, and a
+//! The document around the pages, and the route tables: one app for the job seeker, one for the desk, and those without
+//! scripts: the few pages of each side that need none, and paper. Each side has a WASM bundle of its own, so that the desk's code stays off the job seeker's phone; links between them are full page loads, and a
 //! bundle that does not arrive leaves working HTML.
 
 #[cfg(feature = "desk")]
 pub mod desk;
+#[cfg(feature = "ssr")]
+pub mod desk_plain;
 #[cfg(feature = "ssr")]
 pub mod paper;
 #[cfg(feature = "phone")]

@@ -29,6 +29,7 @@ pub mod religion;
 pub mod removal;
 pub mod reprint;
 pub mod sex;
+pub mod whatsapp;
 pub mod work_end;
 pub mod work_place;
 

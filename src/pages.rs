@@ -1,6 +1,8 @@
 //! One file per page, grouped by who stands before it. Pages hold no rules.
 
 pub mod applicant;
+#[cfg(feature = "ssr")]
+pub mod card;
 #[cfg(feature = "desk")]
 pub mod desk;
 pub mod form;

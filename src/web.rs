@@ -31,6 +31,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::access::Hasher;
 use crate::app::desk::DeskApp;
+use crate::app::desk_plain::DeskPlainApp;
 use crate::app::paper::PaperApp;
 use crate::app::phone::PhoneApp;
 use crate::app::plain::PlainApp;
@@ -85,7 +86,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/unggah/{application}/{kind}", post(upload::add))
         .route("/unggah/hapus/{document}", post(upload::remove))
         .layer(DefaultBodyLimit::disable());
-    let [phone, desk, plain, paper] = paths().clone();
+    let [phone, desk, plain, desk_plain, paper] = paths().clone();
     let pages = Router::new()
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
@@ -104,6 +105,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .leptos_routes_with_handler(phone, page(Side::Phone))
         .leptos_routes_with_handler(desk, page(Side::Desk))
         .leptos_routes_with_handler(plain, page(Side::Plain))
+        .leptos_routes_with_handler(desk_plain, page(Side::DeskPlain))
         .leptos_routes_with_handler(paper, page(Side::Paper))
         .fallback(page(Side::Phone))
         .with_state(services);
@@ -118,16 +120,17 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .layer(CatchPanicLayer::custom(retry::panicked))
 }
 
-/// The route lists of the four apps, for the router and for the test of the role matrix.
+/// The route lists of all apps, for the router and for the test of the role matrix.
 ///
 /// Made once in a process: while Leptos makes them, no resource anywhere in it begins to load, and a page that another router renders at
 /// that moment would wait for ever.
-pub fn paths() -> &'static [Vec<AxumRouteListing>; 4] {
-    static PATHS: LazyLock<[Vec<AxumRouteListing>; 4]> = LazyLock::new(|| {
+pub fn paths() -> &'static [Vec<AxumRouteListing>; 5] {
+    static PATHS: LazyLock<[Vec<AxumRouteListing>; 5]> = LazyLock::new(|| {
         [
             generate_route_list(PhoneApp),
             generate_route_list(DeskApp),
             generate_route_list(PlainApp),
+            generate_route_list(DeskPlainApp),
             generate_route_list(PaperApp),
         ]
     });
@@ -151,6 +154,7 @@ fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send 
                     Side::Phone => PhoneApp().into_any(),
                     Side::Desk => DeskApp().into_any(),
                     Side::Plain => PlainApp().into_any(),
+                    Side::DeskPlain => DeskPlainApp().into_any(),
                     Side::Paper => PaperApp().into_any(),
                 };
                 shell(side, &assets, &path, app)

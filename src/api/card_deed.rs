@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 
 use leptos::prelude::*;
 
-use super::card_view::{HOLDER_BASE, contact_of, desk_base};
+use super::card_view::{HOLDER_BASE, desk_base, newest_answers};
 use super::{ApiError, Postcard, context, typed};
 use crate::access::CardHand;
 use crate::crypt::keys::Lookup;
@@ -54,7 +54,7 @@ pub async fn do_with_card(
     let what = match deed {
         Deed::Report => {
             let rules = super::form::server::rules(&store, &store.newest_file_of(&hand.card).await?).await?;
-            match NewContact::parse(&contact_of(&hand.card).await?, &a, &rules) {
+            match NewContact::parse(&newest_answers(&store, &hand.card).await?, &a, &rules) {
                 Ok(changed) => {
                     contact = changed;
                     CardDeed::Report(contact.as_ref())
@@ -139,7 +139,12 @@ pub async fn begin_with_card(
 /// The word of an employer who has the card before them: nobody signs in, number and day of birth stand on the card. It holds only once the
 /// office has confirmed it.
 #[server(endpoint = "kabar-kerja", output = Postcard)]
-pub async fn employer_tells(key: String, number: String, birth: String, #[server(default)] a: Answers) -> Result<(), ApiError> {
+pub async fn employer_tells(
+    key: String,
+    number: String,
+    birth: String,
+    #[server(default)] a: Answers,
+) -> Result<(), ApiError> {
     const PAGE: &str = "/kabar-kerja";
     let store = context::store()?;
     let number: String = number.chars().filter(char::is_ascii_digit).collect();

@@ -63,7 +63,14 @@ async fn overdue(store: &Store, behind: &str) -> Result<Rows, ApiError> {
     let last = found.last().map(|last| [last.since.as_str(), &last.card].join("_"));
     let row = |one: crate::store::card_report::OverdueRow| {
         let day = one.since.parse().unwrap_or_default();
-        CardRow { card: one.card, application: one.application, number: one.number, name: one.name, day, more: More::Nothing }
+        CardRow {
+            card: one.card,
+            application: one.application,
+            number: one.number,
+            name: one.name,
+            day,
+            more: More::Nothing,
+        }
     };
     Ok((found.into_iter().map(row).collect(), last))
 }
@@ -74,7 +81,14 @@ async fn told(store: &Store, behind: &str) -> Result<Rows, ApiError> {
     let last = found.last().map(|last| [last.told_at.to_string().as_str(), &last.placement].join("_"));
     let row = |one: crate::store::placement::ToldRow| {
         let day = office_time(one.told_at).date();
-        CardRow { card: one.card, application: one.application, number: one.number, name: one.name, day, more: More::Nothing }
+        CardRow {
+            card: one.card,
+            application: one.application,
+            number: one.number,
+            name: one.name,
+            day,
+            more: More::Nothing,
+        }
     };
     Ok((found.into_iter().map(row).collect(), last))
 }
@@ -95,7 +109,8 @@ async fn reminders(store: &Store, behind: &str) -> Result<Rows, ApiError> {
         [due, card, occasion] => Some((due, card, occasion)),
         _ => None,
     };
-    let behind = behind.and_then(|(due, card, occasion)| Some((due.parse().ok()?, card, Occasion::from_code(occasion)?)));
+    let behind =
+        behind.and_then(|(due, card, occasion)| Some((due.parse().ok()?, card, Occasion::from_code(occasion)?)));
     let found = store.reminders(behind).await?;
     let last = found.last().map(|last| [last.due_on.to_string().as_str(), &last.card, last.occasion.code()].join("_"));
     let row = |one: crate::store::reminder::ReminderRow| {

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::view::Me;
 use super::{ApiError, context};
-use crate::crypt::token;
 use crate::domain::application::Kind;
 use crate::domain::card_act::{Deed, may};
 use crate::domain::card_life::{Life, ReportRow, Standing};
 use crate::domain::code::Code;
 use crate::domain::form::Answers;
+use crate::domain::found_work::{FoundWork, Teller};
 use crate::domain::role::Hand;
 use crate::store::Store;
 use crate::store::card_life::LivingCard;
@@ -18,7 +18,12 @@ use crate::store::placement::Placement;
 pub struct CardView {
     /// None on the holder's own page.
     pub me: Option<Me>,
-    pub card: LivingCard,
+    pub id: String,
+    /// The application that it was issued for.
+    pub application: String,
+    pub number: String,
+    pub version: i64,
+    pub life: Life,
     /// The key under which a second sending is known.
     pub key: String,
     pub name: String,
@@ -27,9 +32,9 @@ pub struct CardView {
     pub today: NaiveDate,
     /// What may be done now by whoever looks.
     pub may: Vec<Deed>,
-    /// The work that holds, and the word of an employer that waits.
-    pub work: Option<Placement>,
-    pub told: Option<Placement>,
+    /// The work that holds and who told of it, and the word of an employer that waits.
+    pub work: Option<(Teller, FoundWork)>,
+    pub told: Option<FoundWork>,
     /// An application about the card that is not finished: its id and kind.
     pub open: Option<(String, Kind)>,
     pub legalised: i64,
@@ -42,13 +47,9 @@ impl CardView {
         self.may.contains(&deed)
     }
 
-    pub fn life(&self) -> &Life {
-        &self.card.life
-    }
-
     /// Each row of the card with the day by which it is wanted and the day on which it was filled.
     pub fn rows(&self) -> impl Iterator<Item = (ReportRow, NaiveDate, Option<NaiveDate>)> + '_ {
-        let row = |row: ReportRow| Some((row, self.life().report_due(row)?, self.life().reports[row.index()]));
+        let row = |row: ReportRow| Some((row, self.life.report_due(row)?, self.life.reports[row.index()]));
         ReportRow::ROWS.into_iter().filter_map(row)
     }
 }
@@ -82,10 +83,14 @@ pub fn desk_base(card: &LivingCard) -> String {
 }
 
 /// The holder's answers as they stand now, for a form that changes some of them.
-pub async fn contact_of(card: &LivingCard) -> Result<Answers, ApiError> {
+pub async fn answers_of(card: &CardView) -> Result<Answers, ApiError> {
     let store = context::store()?;
-    let file = store.newest_file_of(card).await?;
-    Ok(store.answers(&file).await?)
+    newest_answers(&store, &store.living_card(&card.id).await?).await
+}
+
+/// The same by the card itself.
+pub(super) async fn newest_answers(store: &Store, card: &LivingCard) -> Result<Answers, ApiError> {
+    Ok(store.answers(&store.newest_file_of(card).await?).await?)
 }
 
 async fn view(
@@ -104,14 +109,18 @@ async fn view(
     Ok(CardView {
         standing: card.life.standing(today, office.report_grace_days),
         may: Deed::ALL.iter().copied().filter(allowed).collect(),
-        work: placements.iter().find(|one| holds(one)).cloned(),
-        told: placements.iter().find(|one| waits(one)).cloned(),
+        work: placements.iter().find(|one| holds(one)).map(|one| (one.teller, one.work.clone())),
+        told: placements.iter().find(|one| waits(one)).map(|one| one.work.clone()),
         open: store.open_follow_up(&card).await?,
         legalised: store.copies_legalised(&card.id).await?,
         name: file.name,
-        key: token::id(),
+        key: context::key(),
         today,
-        card,
+        life: card.life,
+        id: card.id,
+        application: card.application,
+        number: card.number,
+        version: card.version,
         me,
         base,
     })

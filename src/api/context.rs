@@ -53,6 +53,21 @@ pub async fn form_hand(application: &str) -> Result<FormHand, ApiError> {
     Ok(access::form_hand(&store, &headers(), &own.id).await?)
 }
 
+/// The address under which this browser reaches the office; the visitor's phone reaches it under the same.
+pub fn origin() -> String {
+    let headers = headers();
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text(header::ORIGIN), text(header::HOST)) {
+        (Some(origin), _) => origin.to_owned(),
+        (None, host) => format!("https://{}", host.unwrap_or_default()),
+    }
+}
+
+/// A key under which a form's second sending is known.
+pub fn key() -> String {
+    crate::crypt::token::id()
+}
+
 /// Who may do something with a card.
 pub async fn card_hand(card: &str) -> Result<CardHand, ApiError> {
     Ok(access::card_hand(&store()?, &headers(), card).await?)

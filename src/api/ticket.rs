@@ -153,8 +153,6 @@ pub async fn give_file_code(application: String, #[server(default)] ktp: String)
 
 #[cfg(feature = "ssr")]
 mod server {
-    use axum::http::header;
-
     use super::*;
     use crate::api::error::Field;
     use crate::api::{context, qr, typed};
@@ -186,7 +184,7 @@ mod server {
 
     /// What is shown of a code, to be typed at `path`. Without scripts it travels to the page that comes next, sealed and once.
     pub fn given(given: Given, path: &str) -> GivenCode {
-        let address = [origin().as_str(), path].concat();
+        let address = [context::origin().as_str(), path].concat();
         let view = view(given.code.to_string(), crate::api::view::clock(given.ends_at), address);
         typed::hand_on(&[("given", &view.code), ("until", &view.until), ("address", &view.address)]);
         view
@@ -201,15 +199,5 @@ mod server {
     fn view(code: String, until: String, address: String) -> GivenCode {
         let qr = qr::draw(&format!("{address}?kode={code}"));
         GivenCode { code, until, address, qr }
-    }
-
-    /// The address under which this browser reaches the office; the visitor's phone reaches it under the same.
-    fn origin() -> String {
-        let headers = context::headers();
-        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-        match (text(header::ORIGIN), text(header::HOST)) {
-            (Some(origin), _) => origin.to_owned(),
-            (None, host) => format!("https://{}", host.unwrap_or_default()),
-        }
     }
 }

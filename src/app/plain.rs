@@ -6,6 +6,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
 use crate::pages::applicant::my_data::MyDataPage;
+use crate::pages::card::{holder::MyCardPage, told::EmployerPage};
 use crate::pages::frame::Frame;
 use crate::pages::public::{
     forgot::ForgotPage, not_found::NotFound, procedure::Procedure, sop::SopPage, take_over::TakeOverPage,
@@ -21,6 +22,9 @@ pub fn PlainApp() -> impl IntoView {
                     <Route path=path!("/alur") view=Procedure ssr=SsrMode::Async/>
                     <Route path=path!("/sop") view=SopPage ssr=SsrMode::Async/>
                     <Route path=path!("/data-saya") view=MyDataPage ssr=SsrMode::Async/>
+                    <Route path=path!("/kartu") view=MyCardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/kartu/:bagian") view=MyCardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/kabar-kerja") view=EmployerPage ssr=SsrMode::Async/>
                     <Route path=path!("/lupa") view=ForgotPage ssr=SsrMode::Async/>
                     <Route path=path!("/ambil") view=TakeOverPage ssr=SsrMode::Async/>
                 </FlatRoutes>

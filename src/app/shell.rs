@@ -11,6 +11,8 @@ pub enum Side {
     Desk,
     /// The job seeker's look, without scripts.
     Plain,
+    /// The desk's look, without scripts.
+    DeskPlain,
     Paper,
 }
 
@@ -39,13 +41,13 @@ pub const THEME: &str = "#2b3a8c";
 pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
     let styles: Vec<String> = match side {
         Side::Phone | Side::Plain => vec![assets.main_css.clone()],
-        Side::Desk => vec![assets.main_css.clone(), assets.desk_css.clone()],
+        Side::Desk | Side::DeskPlain => vec![assets.main_css.clone(), assets.desk_css.clone()],
         Side::Paper => vec![assets.print_css.clone()],
     };
     let bundle = match side {
         Side::Phone => Some(&assets.phone),
         Side::Desk => Some(&assets.desk),
-        Side::Plain | Side::Paper => None,
+        Side::Plain | Side::DeskPlain | Side::Paper => None,
     };
     let worker = if side == Side::Phone { WORKER } else { "" };
     let loader =

@@ -29,6 +29,7 @@ pub const CODE_HINT: &str = "Tunjukkan kode ini di loket.";
 pub const CODE_QR: &str = "Kode QR untuk dipindai petugas loket";
 pub const QUEUE_NO: &str = "Nomor antrean hari ini";
 pub const NOT_SENT: &str = "Pendaftaran Anda BELUM terkirim.";
+pub const MY_CARD: &str = "Lapor atau perpanjang kartu";
 pub const GO_ON: &str = "Lanjutkan mengisi";
 pub const CONFIRM_BUTTON: &str = "Periksa konsep kartu";
 pub const CONFIRM_TITLE: &str = "Apakah kartu Anda sudah benar?";

@@ -34,7 +34,8 @@ pub const WORK_BUTTON: &str = "Saya sudah bekerja";
 pub const WORK_AT_DESK: &str = "Catat diterima bekerja";
 pub const WORK_TITLE: &str = "Anda bekerja di mana?";
 pub const WORK_SEND: &str = "Kirim kabar ini";
-pub const WORK_CHANGE: &str = "Masih bekerja dan ingin pindah kerja? Anda tetap pencari kerja. Kartu Anda tetap bisa diperpanjang.";
+pub const WORK_CHANGE: &str =
+    "Masih bekerja dan ingin pindah kerja? Anda tetap pencari kerja. Kartu Anda tetap bisa diperpanjang.";
 pub const WORK_NOW: &str = "Tercatat bekerja";
 pub const WORK_SINCE: &str = "Sejak";
 pub const TAKE_BACK: &str = "Tidak bekerja lagi, atau salah catat";
@@ -93,7 +94,8 @@ pub const WHATSAPP: &str = "Kirim WhatsApp";
 pub const NO_PHONE: &str = "Tidak ada nomor HP";
 
 pub const EMPLOYER_TITLE: &str = "Kabar dari pemberi kerja";
-pub const EMPLOYER_LEAD: &str = "Anda menerima pemegang kartu AK-1 bekerja? Isi formulir ini. Kantor akan memeriksanya.";
+pub const EMPLOYER_LEAD: &str =
+    "Anda menerima pemegang kartu AK-1 bekerja? Isi formulir ini. Kantor akan memeriksanya.";
 pub const EMPLOYER_NUMBER: &str = "Nomor kartu AK-1 (16 angka)";
 pub const EMPLOYER_BIRTH: &str = "Tanggal lahir pemegang kartu";
 pub const EMPLOYER_BIRTH_HINT: &str = "Seperti tertulis di kartu. Contoh: 9-2-1999";

@@ -1,8 +1,6 @@
 //! What a job seeker takes along: `/kalender.ics` with the dates of the card, `/data-saya.json` with everything that is kept, `/bagikan` to
 //! send the receipt on by WhatsApp. Each is the caller's own; nobody names a record. Who is not signed in is led to sign in.
 
-use std::fmt::Write;
-
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,6 +12,7 @@ use crate::api::{ApiError, ahead, my_data};
 use crate::domain::application::State as ApplicationState;
 use crate::domain::calendar::write;
 use crate::domain::counter_code::CounterCode;
+use crate::domain::whatsapp;
 use crate::text;
 
 pub async fn calendar(State(services): State<Services>, headers: HeaderMap) -> Response {
@@ -46,10 +45,7 @@ pub async fn data(State(services): State<Services>, headers: HeaderMap) -> Respo
 pub async fn share(State(services): State<Services>, headers: HeaderMap) -> Response {
     let Ok(applicant) = access::applicant(&services.store, &headers).await else { return sign_in() };
     match receipt(&services, &applicant).await {
-        Ok(Some(receipt)) => {
-            let address = format!("https://wa.me/?text={}", percent(&receipt));
-            Redirect::to(&address).into_response()
-        }
+        Ok(Some(receipt)) => Redirect::to(&whatsapp::address("", &receipt)).into_response(),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
@@ -73,26 +69,4 @@ fn sign_in() -> Response {
 fn download(kind: &'static str, name: &str, content: String) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], content).into_response()
-}
-
-/// For a value in an address (RFC 3986, 2.3).
-fn percent(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
-            byte => write!(encoded, "%{byte:02X}").unwrap_or_default(),
-        }
-    }
-    encoded
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_in_an_address_keeps_only_what_an_address_may_hold() {
-        assert_eq!(percent("Kode: K7QM-2XDR\nJam 08.00–15.00"), "Kode%3A%20K7QM-2XDR%0AJam%2008.00%E2%80%9315.00");
-    }
 }

@@ -69,6 +69,10 @@ fn next_action(overview: &Overview, biodata_open: bool, moves: Sending) -> AnyVi
             plain_form(moves, fields.into_any())
         }
         _ if biodata_open => link("/permohonan", applicant::BIODATA_OPEN),
+        State::HandedOver => view! {
+            <div class="actions"><a class="button" href="/kartu" rel="external">{applicant::MY_CARD}</a></div>
+        }
+        .into_any(),
         State::Attended => link("/permohonan/konfirmasi", applicant::CONFIRM_BUTTON),
         _ => ().into_any(),
     }

@@ -6,13 +6,13 @@ use super::fields::{Typed, options};
 use super::look::fields;
 use super::work::{typed, was_checked};
 use crate::api::card_deed::{BeginWithCard, DoWithCard};
-use crate::api::card_view::{CardView, contact_of};
+use crate::api::card_view::{CardView, answers_of};
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::Trouble;
 use crate::domain::amendment::NIK;
 use crate::domain::card_act::Deed;
 use crate::domain::document::DocumentKind;
-use crate::domain::form::check::{Rules, check};
+use crate::domain::form::check::{Rules, asked, check};
 use crate::domain::form::{Answers, Step, input_name};
 use crate::domain::new_contact::STEPS;
 use crate::domain::reprint::ReprintCause;
@@ -20,7 +20,7 @@ use crate::text::{card_life as text, form};
 
 /// Phone and address as they stand, to be changed with a report.
 pub async fn contact(card: &CardView) -> AnyView {
-    let mut answers = match contact_of(&card.card).await {
+    let mut answers = match answers_of(card).await {
         Ok(answers) => answers,
         Err(error) => return view! { <Trouble error=error/> }.into_any(),
     };
@@ -29,12 +29,8 @@ pub async fn contact(card: &CardView) -> AnyView {
     let rules = Rules { today: card.today, age_floor: 0, required: Default::default(), nik: None };
     let wrong = STEPS.iter().flat_map(|step| check(*step, &answers, &rules)).filter(|_| checked).collect();
     let form_of = Typed { answers, wrong };
-    let plain = |step: &Step| step.fields().iter().filter(|field| is_line(field.input)).collect::<Vec<_>>();
-    let questions: Vec<_> = STEPS
-        .iter()
-        .flat_map(plain)
-        .map(|field| form_of.line(field.key, form::label_of(field.key), form::hint(field.key), field.optional))
-        .collect();
+    let asked = STEPS.iter().flat_map(|step| step.fields()).filter(|field| asked(field, &form_of.answers, &rules));
+    let questions: Vec<_> = asked.map(|field| form_of.question(field)).collect();
     let inner = view! {
         {fields(card, Deed::Report)}
         {questions}
@@ -50,7 +46,7 @@ pub async fn contact(card: &CardView) -> AnyView {
 
 /// What may be put right: every answer that was given, the photo, and at the desk the NIK.
 pub async fn spots(card: &CardView) -> AnyView {
-    let answers = match contact_of(&card.card).await {
+    let answers = match answers_of(card).await {
         Ok(answers) => answers,
         Err(error) => return view! { <Trouble error=error/> }.into_any(),
     };
@@ -64,7 +60,7 @@ pub async fn spots(card: &CardView) -> AnyView {
         <fieldset>
             <legend>{form::document(photo)}</legend>
             {tick(photo.code().to_owned(), form::document(photo).to_owned())}
-            {desk.then(|| tick(NIK.to_owned(), form::label(NIK)))}
+            {desk.then(|| tick(NIK.to_owned(), form::label(NIK).to_owned()))}
         </fieldset>
         {(!desk).then(|| view! { <p class="hint">{text::CORRECT_NIK}</p> })}
         <div class="actions"><button class="primary">{text::CORRECT_SEND}</button></div>
@@ -79,7 +75,7 @@ pub async fn spots(card: &CardView) -> AnyView {
 
 fn step_spots(step: Step, answers: &Answers) -> AnyView {
     let given = answers.iter().filter(|(key, value)| Step::of_key(key) == Some(step) && !value.trim().is_empty());
-    let ticks: Vec<_> = given.map(|(key, _)| tick(key.to_owned(), form::label(key))).collect();
+    let ticks: Vec<_> = given.map(|(key, _)| tick(key.to_owned(), form::label(key).to_owned())).collect();
     if ticks.is_empty() {
         return ().into_any();
     }

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::domain::Problem;
 use crate::domain::code::Code;
-use crate::domain::form::{Answers, input_name};
+use crate::domain::form::{Answers, Field, Input, input_name};
 use crate::text::problem::problem;
-use crate::text::{card_life as text, common};
+use crate::text::reference::{Choice, options as options_of};
+use crate::text::{card_life as text, common, form};
 
 /// What a form is drawn with.
 pub struct Typed {
@@ -34,12 +35,37 @@ impl Typed {
 
     /// A choice of a reference list.
     pub fn choice<T: Code>(&self, key: &'static str, label: &'static str, words: fn(T) -> &'static str) -> AnyView {
-        let chosen = self.answers.raw(key).to_owned();
-        self.around(key, label, "", false, |id, described, invalid| {
+        let options = options(words, self.answers.raw(key));
+        self.select(key, label, "", false, options)
+    }
+
+    /// A question of the step-by-step form.
+    pub fn question(&self, field: &'static Field) -> AnyView {
+        let (key, label, hint) = (field.key, form::label(field.key), form::hint(field.key));
+        match field.input {
+            Input::Radio(list) | Input::Select(list) => {
+                let chosen = self.answers.raw(key);
+                let option =
+                    |(code, words): Choice| view! { <option value=code selected=code == chosen>{words}</option> };
+                let options: Vec<_> = options_of(list).into_iter().map(option).collect();
+                let options = view! { <option value="">{text::CHOOSE}</option>{options} }.into_any();
+                self.select(key, label, hint, field.optional, options)
+            }
+            _ => self.line(key, label, hint, field.optional),
+        }
+    }
+
+    fn select(
+        &self,
+        key: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        optional: bool,
+        options: AnyView,
+    ) -> AnyView {
+        self.around(key, label, hint, optional, |id, described, invalid| {
             view! {
-                <select id=id name=input_name(key) aria-describedby=described aria-invalid=invalid>
-                    {options(words, &chosen)}
-                </select>
+                <select id=id name=input_name(key) aria-describedby=described aria-invalid=invalid>{options}</select>
             }
             .into_any()
         })

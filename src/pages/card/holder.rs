@@ -52,7 +52,8 @@ fn part_of_address() -> String {
 
 async fn page(card: &CardView, part: &str) -> AnyView {
     let sign_in = if card.me.is_some() { "/meja/masuk" } else { "/masuk" };
-    let broken = [Sending::to::<DoWithCard>(), Sending::to::<BeginWithCard>()].map(|form| refused(form.error.into(), sign_in));
+    let broken =
+        [Sending::to::<DoWithCard>(), Sending::to::<BeginWithCard>()].map(|form| refused(form.error.into(), sign_in));
     let inner = match part {
         "" => look(card),
         "lapor" => change::contact(card).await,
@@ -67,7 +68,10 @@ async fn page(card: &CardView, part: &str) -> AnyView {
         (true, true) => "/meja/kartu".to_owned(),
         (true, false) => "/status".to_owned(),
     };
-    let file = card.me.is_some().then(|| view! { <p><a href=format!("/meja/berkas/{}", card.card.application)>{text::FILE}</a></p> });
+    let file = card
+        .me
+        .is_some()
+        .then(|| view! { <p><a href=format!("/meja/berkas/{}", card.application)>{text::FILE}</a></p> });
     view! {
         {card.me.as_ref().map(nav)}
         <a class="back" href=back>{common::BACK}</a>

@@ -9,6 +9,7 @@ use crate::api::context;
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::Trouble;
 use crate::domain::code::Code;
+use crate::domain::whatsapp;
 use crate::pages::desk::frame::nav;
 use crate::text::{card_life as text, common, date, desk};
 
@@ -30,7 +31,7 @@ fn show(list: CardList) -> AnyView {
         .into_iter()
         .map(|code| {
             let here = (code == list.list).then_some("page");
-            view! { <li><a href=format!("/meja/kartu?daftar={code}") aria-current=here>{text::list(code)}</a></li> }
+            view! { <a class="tab" href=format!("/meja/kartu?daftar={code}") aria-current=here>{text::list(code)}</a> }
         })
         .collect();
     let next = list.next.map(|next| format!("/meja/kartu?daftar={}&sejak={next}", list.list));
@@ -44,7 +45,7 @@ fn show(list: CardList) -> AnyView {
     view! {
         {nav(&list.me)}
         <h1>{text::LISTS_TITLE}</h1>
-        <nav aria-label=text::LISTS_TITLE><ul class="tabs">{tabs}</ul></nav>
+        <nav class="tabs" aria-label=text::LISTS_TITLE>{tabs}</nav>
         <h2>{text::list(list.list)}</h2>
         {table}
         {next.map(|href| view! { <p><a class="button secondary" href=href>{desk::NEXT_PAGE}</a></p> })}
@@ -59,7 +60,7 @@ fn row(row: CardRow, origin: &str) -> AnyView {
         More::Remind(occasion, phone) => {
             let address = [origin, "/kartu"].concat();
             let words = text::message(occasion, row.day, &address);
-            let link = phone.map(|phone| crate::web::whatsapp(phone.whatsapp_digits(), &words));
+            let link = phone.map(|phone| whatsapp::address(phone.whatsapp_digits(), &words));
             let told = view! {
                 <input type="hidden" name="card" value=row.card/>
                 <input type="hidden" name="occasion" value=occasion.code()/>

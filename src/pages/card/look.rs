@@ -9,10 +9,10 @@ use crate::components::send_form::{Sending, plain_form};
 use crate::domain::card_act::Deed;
 use crate::domain::card_life::Standing;
 use crate::domain::code::Code;
+use crate::domain::found_work::{FoundWork, Teller};
 use crate::domain::removal::Removal;
 use crate::domain::validity::renewal_from;
 use crate::domain::work_end::WorkEnd;
-use crate::store::placement::Placement;
 use crate::text::{card_life as text, date};
 
 /// The whole page below its title.
@@ -31,7 +31,7 @@ pub fn look(card: &CardView) -> AnyView {
 }
 
 fn facts(card: &CardView) -> AnyView {
-    let life = card.life();
+    let life = card.life;
     let class = if card.standing.is_valid() { "state state-done" } else { "state state-stopped" };
     let rows: Vec<_> = card
         .rows()
@@ -43,7 +43,7 @@ fn facts(card: &CardView) -> AnyView {
     view! {
         <p><span class=class>{text::standing(card.standing)}</span></p>
         <dl class="summary">
-            <div><dt>{text::NUMBER}</dt><dd class="nik">{grouped(&card.card.number)}</dd></div>
+            <div><dt>{text::NUMBER}</dt><dd class="nik">{grouped(&card.number)}</dd></div>
             <div><dt>{text::VALID}</dt><dd>{text::validity(life.issued_on, life.valid_until)}</dd></div>
         </dl>
         <h2>{text::REPORTS}</h2>
@@ -54,14 +54,15 @@ fn facts(card: &CardView) -> AnyView {
 
 /// `3375 241126 000001`, or as it was written where it is an old number.
 fn grouped(number: &str) -> String {
-    crate::domain::card_number::CardNumber::parse(number).map_or_else(|_| number.to_owned(), |number| number.to_string())
+    crate::domain::card_number::CardNumber::parse(number)
+        .map_or_else(|_| number.to_owned(), |number| number.to_string())
 }
 
 /// What every form about a card brings along.
 pub fn fields(card: &CardView, deed: Deed) -> AnyView {
     view! {
-        <input type="hidden" name="card" value=card.card.id.clone()/>
-        <input type="hidden" name="version" value=card.card.version.to_string()/>
+        <input type="hidden" name="card" value=card.id.clone()/>
+        <input type="hidden" name="version" value=card.version.to_string()/>
         <input type="hidden" name="key" value=[card.key.as_str(), deed.code()].concat()/>
         <input type="hidden" name="deed" value=deed.code()/>
     }
@@ -78,7 +79,7 @@ fn button(class: &'static str, words: &'static str) -> AnyView {
 
 fn report(card: &CardView, desk: bool) -> AnyView {
     if !card.may(Deed::Report) {
-        let next = card.life().next_row().and_then(|row| card.life().report_opens(row)).filter(|day| *day > card.today);
+        let next = card.life.next_row().and_then(|row| card.life.report_opens(row)).filter(|day| *day > card.today);
         let wanted = card.standing.is_valid() && card.standing != Standing::Working;
         return next.filter(|_| wanted).map(|day| view! { <p>{text::opens(day)}</p> }).into_any();
     }
@@ -103,15 +104,14 @@ fn told(card: &CardView, desk: bool) -> AnyView {
     view! {
         <h2>{text::TOLD}</h2>
         <p class="hint">{text::TOLD_LEAD}</p>
-        {placement(told)}
+        {placement(told, Teller::Employer)}
         {card.may(Deed::ConfirmWork).then(|| act(card, Deed::ConfirmWork, button("primary", text::CONFIRM_WORK)))}
         {card.may(Deed::RefuseWork).then(|| act(card, Deed::RefuseWork, refuse.into_any()))}
     }
     .into_any()
 }
 
-fn placement(work: &Placement) -> AnyView {
-    let told = &work.work;
+fn placement(told: &FoundWork, teller: Teller) -> AnyView {
     let mut lines = vec![
         (text::EMPLOYER, told.words.employer.clone()),
         (text::WORK_SINCE, date::long(told.starts_on)),
@@ -121,12 +121,13 @@ fn placement(work: &Placement) -> AnyView {
     ];
     lines.extend((!told.words.position.is_empty()).then(|| (text::POSITION, told.words.position.clone())));
     lines.extend((!told.words.note.is_empty()).then(|| (text::NOTE, told.words.note.clone())));
-    let lines: Vec<_> = lines.into_iter().map(|(what, value)| view! { <div><dt>{what}</dt><dd>{value}</dd></div> }).collect();
-    view! { <dl class="summary">{lines}</dl><p class="hint">{text::teller(work.teller)}</p> }.into_any()
+    let lines: Vec<_> =
+        lines.into_iter().map(|(what, value)| view! { <div><dt>{what}</dt><dd>{value}</dd></div> }).collect();
+    view! { <dl class="summary">{lines}</dl><p class="hint">{text::teller(teller)}</p> }.into_any()
 }
 
 fn work(card: &CardView, desk: bool) -> AnyView {
-    if let Some(work) = &card.work {
+    if let Some((teller, work)) = &card.work {
         let ends = |end: WorkEnd| text::work_end(end);
         let list = WorkEnd::ALL.iter().filter(|end| **end != WorkEnd::NotTrue);
         let options: Vec<_> = list.map(|end| view! { <option value=end.code()>{ends(*end)}</option> }).collect();
@@ -139,7 +140,7 @@ fn work(card: &CardView, desk: bool) -> AnyView {
         };
         return view! {
             <h2>{text::WORK_NOW}</h2>
-            {placement(work)}
+            {placement(work, *teller)}
             {card.may(Deed::TakeBackWork).then(|| view! {
                 <details><summary>{text::TAKE_BACK}</summary>{act(card, Deed::TakeBackWork, back.into_any())}</details>
             })}
@@ -168,7 +169,7 @@ fn again(card: &CardView, desk: bool) -> AnyView {
         }
         .into_any();
     }
-    let opens = renewal_from(card.life().valid_until);
+    let opens = renewal_from(card.life.valid_until);
     let renewal = if card.may(Deed::Renew) {
         let begin = view! { {fields(card, Deed::Renew)}{button("primary", text::RENEW_BUTTON)} };
         view! { <p>{text::RENEW_LEAD}</p>{plain_form(Sending::to::<BeginWithCard>(), begin.into_any())} }.into_any()
@@ -186,7 +187,13 @@ fn again(card: &CardView, desk: bool) -> AnyView {
     .into_any()
 }
 
-fn part(card: &CardView, deed: Deed, title: &'static str, lead: &'static str, link: (&'static str, &'static str)) -> AnyView {
+fn part(
+    card: &CardView,
+    deed: Deed,
+    title: &'static str,
+    lead: &'static str,
+    link: (&'static str, &'static str),
+) -> AnyView {
     card.may(deed)
         .then(|| {
             view! {
@@ -231,7 +238,8 @@ fn withdraw(card: &CardView, desk: bool) -> AnyView {
         {reason_in_words("tarik")}
         {button("secondary", text::WITHDRAW_BUTTON)}
     };
-    view! { <details><summary>{text::WITHDRAW}</summary>{act(card, Deed::Withdraw, inner.into_any())}</details> }.into_any()
+    view! { <details><summary>{text::WITHDRAW}</summary>{act(card, Deed::Withdraw, inner.into_any())}</details> }
+        .into_any()
 }
 
 fn reason_in_words(name: &'static str) -> AnyView {

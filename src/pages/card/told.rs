@@ -7,10 +7,9 @@ use leptos_router::hooks::use_query_map;
 use super::fields::Typed;
 use super::work::{questions, typed, was_checked};
 use crate::api::card_deed::EmployerTells;
+use crate::api::context;
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::refused;
-use crate::crypt::token;
-use crate::domain::date::LAST_DAY;
 use crate::domain::found_work::FoundWork;
 use crate::text::{card_life as text, common};
 
@@ -21,10 +20,13 @@ pub fn EmployerPage() -> impl IntoView {
     let refused = refused(tells.error.into(), "/masuk");
     let answers = typed();
     // Against the card's own days it is checked on the server alone: they are nobody's business here.
-    let wrong = FoundWork::parse(&answers, chrono::NaiveDate::MIN, LAST_DAY).err().filter(|_| was_checked()).unwrap_or_default();
+    let wrong = FoundWork::parse(&answers, chrono::NaiveDate::MIN, chrono::NaiveDate::MAX)
+        .err()
+        .filter(|_| was_checked())
+        .unwrap_or_default();
     let (number, birth) = (answers.raw("number").to_owned(), answers.raw("birth").to_owned());
     let fields = view! {
-        <input type="hidden" name="key" value=token::id()/>
+        <input type="hidden" name="key" value=context::key()/>
         <div class="field">
             <label for="number">{text::EMPLOYER_NUMBER}</label>
             <input id="number" name="number" inputmode="numeric" class="medium" value=number autocomplete="off"/>

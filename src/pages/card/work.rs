@@ -20,7 +20,7 @@ use crate::text::{card_life as text, reference};
 
 pub fn form(card: &CardView) -> AnyView {
     let answers = typed();
-    let checked = FoundWork::parse(&answers, card.life().issued_on, card.today).err().unwrap_or_default();
+    let checked = FoundWork::parse(&answers, card.life.issued_on, card.today).err().unwrap_or_default();
     let inner = view! {
         {fields(card, Deed::TellWork)}
         {questions(&Typed { wrong: if was_checked() { checked } else { Vec::new() }, answers })}

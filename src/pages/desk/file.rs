@@ -21,7 +21,7 @@ use super::queue::decided;
 use crate::api::ApiError;
 use crate::api::file::{File, HoldFile, read_file};
 use crate::components::fresh::fresh;
-use crate::domain::application::Move;
+use crate::domain::application::{Move, State};
 use crate::domain::code::Code;
 use crate::domain::helper::Helper;
 use crate::text::{common, desk, file as text, form, state};
@@ -103,6 +103,9 @@ fn show(file: File, desk: Desk, refused_as_stale: bool) -> AnyView {
         <p class="hint facts">
             <span class=state::class(file.state)>{state::state(file.state)}</span>" "{facts.join(" · ")}
         </p>
+        {(file.state == State::HandedOver).then(|| view! {
+            <p><a href=format!("/meja/kartu/{}", file.application) rel="external">{desk::CARD_LIFE}</a></p>
+        })}
         {(!returned.is_empty()).then(|| view! {
             <div class="notice warn"><h2>{desk::ASKED}</h2><ul>{returned}</ul></div>
         })}

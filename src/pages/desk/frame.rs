@@ -76,6 +76,7 @@ pub fn nav(me: &Me) -> AnyView {
     let sign_out = <OfficerSignOut as leptos::server_fn::ServerFn>::url();
     let counter = me.roles.has(Role::Information);
     let settings = me.roles.has(Role::Admin);
+    let files = counter || me.roles.has(Role::ServiceHead) || me.roles.has(Role::PlacementOfficer);
     let book = counter || me.roles.has(Role::ServiceHead);
     view! {
         <nav class="desk-nav" aria-label=desk::NAV>
@@ -86,6 +87,7 @@ pub fn nav(me: &Me) -> AnyView {
             })}
             <a href="/meja/hadir">{desk::ATTENDANCE}</a>
             {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
+            {files.then(|| view! { <a href="/meja/kartu" rel="external">{desk::CARDS}</a> })}
             {settings.then(|| view! { <a href="/meja/pengaturan">{crate::text::settings::TITLE}</a> })}
             <a href="/meja/papan">{board::TITLE}</a>
             <span class="me">{me.name.clone()}</span>

@@ -1,0 +1,25 @@
+//! Pages of the desk that carry no script: cards that were handed over.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{SsrMode, path};
+
+use crate::pages::card::{holder::DeskCardPage, list::CardListPage};
+use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
+
+#[component]
+pub fn DeskPlainApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <DeskFrame>
+                <FlatRoutes fallback=DeskNotFound>
+                    <Route path=path!("/meja/kartu") view=CardListPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/kartu/:id") view=DeskCardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/kartu/:id/:bagian") view=DeskCardPage ssr=SsrMode::Async/>
+                </FlatRoutes>
+            </DeskFrame>
+        </Router>
+    }
+}
