@@ -10,6 +10,7 @@ mod site {
     mod bad_input;
     mod batch;
     mod board;
+    mod card;
     mod checking;
     mod counter;
     mod flow;

@@ -31,6 +31,9 @@ GET /permohonan/konfirmasi                   401   200   401   401   401   401  
 GET /permohonan/{langkah}                    401   200   401   401   401   401   401
 GET /status                                  401   200   401   401   401   401   401
 GET /data-saya                               401   200   401   401   401   401   401
+GET /kartu                                   401   200   401   401   401   401   401
+GET /kartu/{bagian}                          401   200   401   401   401   401   401
+GET /kabar-kerja                             200   200   200   200   200   200   200
 
 GET /meja                                    401   401   200   200   200   200   401
 GET /meja/masuk                              200   200   200   200   200   200   200
@@ -50,6 +53,9 @@ GET /meja/register                           401   401   200   200   404   404  
 GET /meja/pengaturan                         401   401   404   404   404   200   401
 GET /meja/pengaturan/petugas                 401   401   404   404   404   200   401
 GET /meja/pengaturan/{bagian}                401   401   404   404   404   200   401
+GET /meja/kartu                              401   401   200   200   200   404   401
+GET /meja/kartu/{id}                         401   401   404   404   404   404   401
+GET /meja/kartu/{id}/{bagian}                401   401   404   404   404   404   401
 GET /meja/papan                              401   401   200   200   200   200   401
 GET /meja/layar                              401   401   200   200   200   200   401
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
@@ -84,6 +90,9 @@ langkah                                      401   404   200   404   404   404  
 simpan                                       401   404   200   404   404   404   401
 kirim                                        401   404   200   404   404   404   401
 konsep-kartu                                 401   404   200   404   404   404   401
+kartu-lakukan                                401   404   404   404   404   404   401
+kartu-mulai                                  401   404   404   404   404   404   401
+kabar-kerja                                  200   200   200   200   200   200   200
 
 meja-masuk                                   200   200   200   200   200   200   200
 meja-keluar                                  200   200   200   200   200   200   200
@@ -113,6 +122,7 @@ meja-panggil                                 401   401   200   404   404   404  
 meja-layar                                   401   401   200   200   200   200   401
 meja-papan                                   401   401   200   200   200   200   401
 meja-register                                401   401   200   200   404   404   401
+meja-pengingat                               401   401   200   200   200   404   401
 meja-kartu                                   401   401   200   200   200   404   401
 meja-cetak                                   401   401   200   200   200   404   401
 meja-pengaturan                              401   401   404   404   404   200   401
@@ -217,6 +227,7 @@ async fn links_and_buttons_are_shown_only_to_those_who_may_use_them() {
             ("href=\"/meja/datang\"", role == Role::Information),
             ("href=\"/meja/loket\"", role == Role::Information),
             ("href=\"/meja/pengaturan\"", role == Role::Admin),
+            ("href=\"/meja/kartu\"", role != Role::Admin),
             ("href=\"/meja/register\"", matches!(role, Role::Information | Role::ServiceHead)),
         ] {
             if html.contains(link) != may {
@@ -337,6 +348,10 @@ impl Record {
             "meja-pengaturan" => vec![],
             "meja-pengaturan-isi" => vec![("area", "kantor")],
             "meja-pengaturan-simpan" => vec![("area", "kantor"), version],
+            "kartu-lakukan" => vec![("card", "tidak-ada"), version, key, ("deed", "lapor")],
+            "kartu-mulai" => vec![("card", "tidak-ada"), ("deed", "perpanjangan")],
+            "kabar-kerja" => vec![key, ("number", "x"), ("birth", "x")],
+            "meja-pengingat" => vec![("card", "tidak-ada"), ("occasion", "lapor-1")],
             "meja-petugas" => vec![("id", "")],
             "meja-petugas-simpan" => vec![("id", ""), version, ("act", "simpan")],
             other => panic!("no arguments are known for {other}"),
