@@ -46,10 +46,7 @@ pub async fn do_with_card(
     let (base, life, today) = (base(&hand), hand.card.life, store.clock().today());
     let Ok(words) = note(&words, LONGEST_WORDS) else { return lead(&base, "gagal", "alasan") };
     let Some(as_hand) = fitting(deed, &hand.hands) else { return Err(ApiError::Forbidden) };
-    // Whether it may be at all is said before anything about a form.
-    if let Err(refused) = may(deed, as_hand, &life, today) {
-        return lead(&base, "gagal", refusal_code(refused));
-    }
+    let allowed = may(deed, as_hand, &life, today);
     let (work, contact);
     let what = match deed {
         Deed::Report => {
@@ -59,7 +56,7 @@ pub async fn do_with_card(
                     contact = changed;
                     CardDeed::Report(contact.as_ref())
                 }
-                Err(_) => return again(&base, "lapor", &a),
+                Err(_) => return again(&base, "lapor", &a, allowed),
             }
         }
         Deed::TellWork => match FoundWork::parse(&a, life.issued_on, today) {
@@ -67,7 +64,7 @@ pub async fn do_with_card(
                 work = told;
                 CardDeed::TellWork(&work)
             }
-            Err(_) => return again(&base, "kerja", &a),
+            Err(_) => return again(&base, "kerja", &a, allowed),
         },
         Deed::ConfirmWork => CardDeed::ConfirmWork,
         Deed::RefuseWork if words.is_empty() => return lead(&base, "gagal", "alasan"),
@@ -184,8 +181,11 @@ fn lead(path: &str, name: &str, code: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Back to the form, with what was typed.
-fn again(base: &str, part: &str, typed: &Answers) -> Result<(), ApiError> {
+/// Back to the form, with what was typed; whether the deed may be at all is said before anything about its form.
+fn again(base: &str, part: &str, typed: &Answers, allowed: Result<(), CardRefusal>) -> Result<(), ApiError> {
+    if let Err(refused) = allowed {
+        return lead(base, "gagal", refusal_code(refused));
+    }
     typed::hand_on(&typed.iter().collect::<Vec<_>>());
     lead(&format!("{base}/{part}"), "periksa", "1")
 }
