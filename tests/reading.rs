@@ -3,11 +3,12 @@
 use std::path::Path;
 
 /// The modules of `text` whose sentences a job seeker may meet. Left out are the desk's, and `sop.rs`: an official text to the letter.
-const THEIRS: [&str; 15] = [
+const THEIRS: [&str; 16] = [
     "ahead",
     "applicant",
     "calendar",
     "card",
+    "card_life",
     "common",
     "date",
     "form",

@@ -20,6 +20,12 @@ export const test = base.extend({
     await use(server);
     await server.end();
   },
+  // The demonstration office, to be started at any time to come.
+  laterOffice: async ({}, use, testInfo) => {
+    const server = await ownServer(`later-${testInfo.workerIndex}`, "target/test/office-later");
+    await use(server);
+    await server.end();
+  },
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);
     await markHydration(context);

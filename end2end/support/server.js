@@ -1,15 +1,16 @@
 // A server of one's own, with an empty office, that may be killed in the middle of everything.
 
 import { execFileSync, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
-export async function ownServer(name) {
+/** With a copy of `office`, which is not started yet, or with none. `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
+export async function ownServer(name, office) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const folder = `target/test/own-${name}`;
   rmSync(folder, { recursive: true, force: true });
+  if (office) cpSync(office, folder, { recursive: true });
   let process_;
   const start = async (ahead = 0) => {
     const own = { AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: "error" };
@@ -22,7 +23,7 @@ export async function ownServer(name) {
   };
   // Without a word beforehand, as when the power fails.
   const kill = () => new Promise((resolve) => process_.once("exit", resolve).kill("SIGKILL"));
-  await start();
+  if (!office) await start();
   return { url, start, kill, end: kill };
 }
 

@@ -89,7 +89,7 @@ struct Login {
     about: String,
 }
 
-/// Those who can be tried out: all officers, and two job seekers.
+/// Those who can be tried out: all officers, and three job seekers.
 struct Logins {
     officers: Vec<Login>,
     seekers: Vec<Login>,
@@ -236,7 +236,7 @@ mod tests {
         assert!(store.verify_journal(None).await.expect("a whole journal").count > 150);
         assert!(store.clock().now() <= MONDAY_NOON);
         assert!(!store.attendance(store.clock().today()).await.expect("a list").is_empty(), "nobody came today");
-        assert_eq!((logins.officers.len(), logins.seekers.len()), (5, 2));
+        assert_eq!((logins.officers.len(), logins.seekers.len()), (5, 3));
         assert!(store.officers().await.expect("officers").iter().all(|officer| !officer.one_time));
 
         let mut shapes = [false; 3];

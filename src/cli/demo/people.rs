@@ -64,7 +64,8 @@ pub fn to_try() -> Vec<(usize, &'static str)> {
     let first = |fits: fn(Way) -> bool| PEOPLE.iter().position(|person| fits(person.way));
     let draft = first(|way| matches!(way, Draft(3.., _))).map(|at| (at, "an unfinished draft"));
     let returned = first(|way| way == To(Returned)).map(|at| (at, "returned with corrections to make"));
-    [draft, returned].into_iter().flatten().collect()
+    let holder = first(|way| way == To(HandedOver)).map(|at| (at, "holds a card"));
+    [draft, returned, holder].into_iter().flatten().collect()
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row of the table below")]

@@ -36,7 +36,7 @@ pub fn Check() -> impl IntoView {
 
 fn answers(overview: Overview, send: Sending) -> AnyView {
     let at_counter = overview.base != APPLICANT_BASE;
-    let returned = matches!(overview.opening, Opening::Pinned(_));
+    let returned = overview.state == State::Returned;
     let part = |step: Step| {
         let problems = check(step, &overview.answers, &overview.rules);
         let href = format!("{}/{}", overview.base, step.code());

@@ -8,7 +8,6 @@ use super::corrections::{corrections, send_bar};
 use super::next_person::leave;
 use crate::api::form::{APPLICANT_BASE, Overview, Task, TaskStatus};
 use crate::domain::application::State;
-use crate::domain::opening::Opening;
 use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, form};
 
@@ -27,7 +26,7 @@ pub fn Tasks() -> impl IntoView {
 }
 
 fn task_list(overview: Overview) -> AnyView {
-    let returned = matches!(overview.opening, Opening::Pinned(_));
+    let returned = overview.state == State::Returned;
     let all_done = overview.corrections.iter().all(|correction| overview.dealt_with(&correction.pin));
     let (title, lead) = match returned {
         true if all_done => (applicant::CORRECT_TITLE, applicant::CORRECTED_LEAD),
