@@ -43,6 +43,7 @@ test("Back, forward and reload lose nothing and send nothing twice", async ({ pa
   await page.goBack();
   if (!javaScriptEnabled) {
     // The page stands there as it was left; its button sends nothing twice.
+    await page.getByLabel("Semua data ini benar dan sesuai dokumen asli saya.").check();
     await page.getByRole("button", { name: "Kirim pendaftaran" }).click();
     await expectTitle(page, "Status pendaftaran");
   }

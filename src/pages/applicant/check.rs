@@ -15,7 +15,6 @@ use crate::components::trouble::{problem_with, refused};
 use crate::domain::application::State;
 use crate::domain::form::Step;
 use crate::domain::form::check::check;
-use crate::domain::opening::Opening;
 use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, desk, form, trouble};
 
