@@ -61,8 +61,10 @@ function without(person, tree) {
     .replaceAll(/\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/g, "KODE")
     .replaceAll(/[0-9a-f]{32}/g, "ID")
     .replaceAll(/\d{1,2} (Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember) \d{4}/g, "TANGGAL")
+    .replaceAll(/\b\d{1,2}-\d{1,2}-20\d\d\b/g, "TANGGAL")
     .replaceAll(/\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b/g, "HARI")
     .replaceAll(/\b\d{1,2}\.\d{2}\b/g, "JAM")
     .replaceAll(/\b\d+\/20\d\d\b/g, "NOMOR")
-    .replaceAll(/\b\d+ (hari|jam|menit|lagi)\b/g, "N $1");
+    .replaceAll(/\b\d+ (hari|jam|menit|lagi)\b/g, "N $1")
+    .replaceAll(/N (hari|jam) kerja/g, "N WAKTU kerja");
 }

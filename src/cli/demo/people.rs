@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_a_draft_and_a_returned_file_to_try() {
-        assert_eq!(to_try().len(), 2);
+    fn there_is_a_draft_a_returned_file_and_a_card_to_try() {
+        assert_eq!(to_try().len(), 3);
     }
 }
