@@ -86,7 +86,10 @@ fn answers(overview: Overview, send: Sending) -> AnyView {
         {refused}
         {(!at_counter).then(|| ready(&overview))}
         {parts}
-        {if may_send {
+        {if !matches!(overview.state, State::Draft | State::Returned) {
+            // The page from before it was sent, by Back.
+            (!at_counter).then(|| view! { <p><a class="button" href="/status">{applicant::STATUS_TITLE}</a></p> }).into_any()
+        } else if may_send {
             let fields = view! {
                 {fields}
                 <div class=class>
