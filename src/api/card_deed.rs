@@ -28,23 +28,21 @@ const MOST_COPIES: u16 = 50;
 /// Characters of a reason in words.
 const LONGEST_WORDS: u16 = 300;
 
-/// Does `deed` (its code) with a card: `a` are the answers of a form about work or a new phone number, `reason` is a code, `words` say more.
+/// Does `deed` (its code) with a card. `a` is what its form asks: about work, a new phone number, `reason` as a code with `words`, `copies`.
 #[server(endpoint = "kartu-lakukan", output = Postcard)]
 pub async fn do_with_card(
     card: String,
     version: i64,
     key: String,
     deed: String,
-    #[server(default)] reason: String,
-    #[server(default)] words: String,
-    #[server(default)] copies: String,
     #[server(default)] a: Answers,
 ) -> Result<(), ApiError> {
     let hand = context::card_hand(&card).await?;
     let store = context::store()?;
     let deed = Deed::from_code(&deed).ok_or(ApiError::NotNow)?;
     let (base, life, today) = (base(&hand), hand.card.life, store.clock().today());
-    let Ok(words) = note(&words, LONGEST_WORDS) else { return lead(&base, "gagal", "alasan") };
+    let (reason, copies) = (a.get("reason"), a.get("copies"));
+    let Ok(words) = note(a.raw("words"), LONGEST_WORDS) else { return lead(&base, "gagal", "alasan") };
     let Some(as_hand) = fitting(deed, &hand.hands) else { return Err(ApiError::Forbidden) };
     let allowed = may(deed, as_hand, &life, today);
     let (work, contact);
@@ -69,22 +67,22 @@ pub async fn do_with_card(
         Deed::ConfirmWork => CardDeed::ConfirmWork,
         Deed::RefuseWork if words.is_empty() => return lead(&base, "gagal", "alasan"),
         Deed::RefuseWork => CardDeed::RefuseWork(&words),
-        Deed::TakeBackWork => match WorkEnd::from_code(&reason).filter(|end| *end != WorkEnd::NotTrue) {
+        Deed::TakeBackWork => match WorkEnd::from_code(reason).filter(|end| *end != WorkEnd::NotTrue) {
             Some(end) => CardDeed::TakeBackWork(end, &words),
             None => return lead(&base, "gagal", "alasan"),
         },
-        Deed::Withdraw => match Removal::from_code(&reason) {
+        Deed::Withdraw => match Removal::from_code(reason) {
             Some(reason) => CardDeed::Withdraw(reason, &words),
             None => return lead(&base, "gagal", "alasan"),
         },
-        Deed::Legalise => match copies.trim().parse().ok().filter(|copies: &NonZeroU16| copies.get() <= MOST_COPIES) {
+        Deed::Legalise => match copies.parse().ok().filter(|copies: &NonZeroU16| copies.get() <= MOST_COPIES) {
             Some(copies) => CardDeed::Legalise(copies),
             None => return lead(&base, "gagal", "lembar"),
         },
         Deed::Renew | Deed::Correct | Deed::Reprint => return Err(ApiError::NotNow),
     };
     let typed: String = a.iter().map(|(key, value)| format!("{key}={value}\u{1f}")).collect();
-    let sending = store.sending(&key, &[&card, deed.code(), &version.to_string(), &reason, &words, &copies, &typed]);
+    let sending = store.sending(&key, &[&card, deed.code(), &version.to_string(), &typed]);
     let request = CardRequest { card: &card, version, sending: &sending, actor: &hand.actor, hand: as_hand, what };
     match store.do_with_card(request).await? {
         CardDone::Done(_) => lead(&base, "jadi", deed.code()),

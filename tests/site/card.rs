@@ -150,7 +150,7 @@ async fn found_work_is_told_by_holder_or_employer_and_taken_back() {
         page.contains("Bekerja") && page.contains("Batik &lt;Melati&gt;") && page.contains("kabar dari pemegang kartu")
     );
     assert_eq!(submit(&seeker, "kartu-lakukan", "/kartu", "kerja-tarik", &[]).await, "/kartu?gagal=alasan");
-    let back = submit(&seeker, "kartu-lakukan", "/kartu", "kerja-tarik", &[("reason", "salah-catat")]).await;
+    let back = submit(&seeker, "kartu-lakukan", "/kartu", "kerja-tarik", &[("a[reason]", "salah-catat")]).await;
     assert_eq!(back, "/kartu?jadi=kerja-tarik");
 
     // An employer tells; nothing holds before the office says so.
@@ -245,24 +245,24 @@ async fn a_withdrawn_card_allows_nothing_more_and_only_the_head_withdraws() {
     let place = format!("/meja/kartu/{}", seeker.id);
     let page = counter.page(&place).await;
     assert!(hidden(&page, "hapus").is_none() && hidden(&page, "legalisir").is_some());
-    let copies = submit(&counter, "kartu-lakukan", &place, "legalisir", &[("copies", "51")]).await;
+    let copies = submit(&counter, "kartu-lakukan", &place, "legalisir", &[("a[copies]", "51")]).await;
     assert_eq!(copies, format!("{place}?gagal=lembar"));
     assert_eq!(
-        submit(&counter, "kartu-lakukan", &place, "legalisir", &[("copies", "3")]).await,
+        submit(&counter, "kartu-lakukan", &place, "legalisir", &[("a[copies]", "3")]).await,
         format!("{place}?jadi=legalisir")
     );
     assert!(counter.page("/meja/kartu?daftar=legalisir").await.contains("3 lembar"));
     let stale = hidden(&desk.page(&place).await, "hapus").expect("the form of the head");
     assert_eq!(
-        submit(&desk, "kartu-lakukan", &place, "legalisir", &[("copies", "1")]).await,
+        submit(&desk, "kartu-lakukan", &place, "legalisir", &[("a[copies]", "1")]).await,
         format!("{place}?jadi=legalisir")
     );
     assert_eq!(
-        send(&desk, "kartu-lakukan", &place, &stale, &[("reason", "pindah")]).await,
+        send(&desk, "kartu-lakukan", &place, &stale, &[("a[reason]", "pindah")]).await,
         format!("{place}?gagal=basi")
     );
     assert_eq!(
-        submit(&desk, "kartu-lakukan", &place, "hapus", &[("reason", "pindah")]).await,
+        submit(&desk, "kartu-lakukan", &place, "hapus", &[("a[reason]", "pindah")]).await,
         format!("{place}?jadi=hapus")
     );
     let after = seeker.page("/kartu").await;

@@ -134,7 +134,7 @@ fn work(card: &CardView, desk: bool) -> AnyView {
         let back = view! {
             <div class="field">
                 <label for="alasan-kerja">{text::REASON}</label>
-                <select id="alasan-kerja" name="reason"><option value="">{text::CHOOSE}</option>{options}</select>
+                <select id="alasan-kerja" name="a[reason]"><option value="">{text::CHOOSE}</option>{options}</select>
             </div>
             {button("secondary", text::TAKE_BACK_BUTTON)}
         };
@@ -213,7 +213,7 @@ fn legalise(card: &CardView, desk: bool) -> AnyView {
         let inner = view! {
             <div class="field">
                 <label for="lembar">{text::LEGALISE_COPIES}</label>
-                <input id="lembar" name="copies" class="short" inputmode="numeric" value="1" autocomplete="off"/>
+                <input id="lembar" name="a[copies]" class="short" inputmode="numeric" value="1" autocomplete="off"/>
             </div>
             {button("secondary", text::LEGALISE_BUTTON)}
         };
@@ -233,7 +233,7 @@ fn withdraw(card: &CardView, desk: bool) -> AnyView {
         <p class="hint">{text::WITHDRAW_LEAD}</p>
         <div class="field">
             <label for="alasan-tarik">{text::REASON}</label>
-            <select id="alasan-tarik" name="reason">{options::<Removal>(text::removal, "")}</select>
+            <select id="alasan-tarik" name="a[reason]">{options::<Removal>(text::removal, "")}</select>
         </div>
         {reason_in_words("tarik")}
         {button("secondary", text::WITHDRAW_BUTTON)}
@@ -247,7 +247,7 @@ fn reason_in_words(name: &'static str) -> AnyView {
     view! {
         <div class="field">
             <label for=id.clone()>{text::WORDS}</label>
-            <input id=id name="words" type="text" maxlength="300" autocomplete="off"/>
+            <input id=id name="a[words]" type="text" maxlength="300" autocomplete="off"/>
         </div>
     }
     .into_any()
