@@ -231,11 +231,15 @@ fn picked(held: Held, input: web_sys::HtmlInputElement, at_once: Option<String>)
 async fn take(held: Held, file: web_sys::Blob, key: Option<String>) -> bool {
     match held.open(file, key).await {
         Ok(taken) => {
-            if taken.at_once {
-                send(held);
-            }
-            drawer::keep_picture(held.kind, &taken.key, &taken.file).await;
-            !taken.at_once
+            let at_once = taken.at_once;
+            // Written while the picture is shown already: who tabs on must not be called back by a slow storage.
+            leptos::task::spawn_local(async move {
+                drawer::keep_picture(held.kind, &taken.key, &taken.file).await;
+                if at_once {
+                    send(held);
+                }
+            });
+            !at_once
         }
         Err(why) => {
             held.wrong.set(Some(refusal(why).to_owned()));
