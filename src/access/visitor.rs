@@ -103,6 +103,9 @@ pub async fn form_hand(store: &Store, headers: &HeaderMap, application: &str) ->
     Ok(FormHand { application, hand: Hand::Officer(Role::Information), actor: officer.id })
 }
 
+/// Those who work with files.
+pub const FILE_ROLES: [Role; 3] = [Role::Information, Role::ServiceHead, Role::PlacementOfficer];
+
 /// Somebody who may do something with a card: its holder, or an officer who works with files.
 #[derive(Clone, Debug)]
 pub struct CardHand {
@@ -129,8 +132,7 @@ pub async fn card_hand(store: &Store, headers: &HeaderMap, card: &str) -> Result
     if cookie::token(headers, Side::Desk).is_none() {
         return Err(holder);
     }
-    let roles = [Role::Information, Role::ServiceHead, Role::PlacementOfficer];
-    let officer = officer_with(store, headers, &roles).await?;
+    let officer = officer_with(store, headers, &FILE_ROLES).await?;
     let hands = officer.roles.iter().map(Hand::Officer).collect();
     let card = store.living_card(card).await?;
     Ok(CardHand { card, hands, actor: officer.id.clone(), officer: Some(officer) })

@@ -81,8 +81,7 @@ pub async fn do_with_card(
         },
         Deed::Renew | Deed::Correct | Deed::Reprint => return Err(ApiError::NotNow),
     };
-    let typed: String = a.iter().map(|(key, value)| format!("{key}={value}\u{1f}")).collect();
-    let sending = store.sending(&key, &[&card, deed.code(), &version.to_string(), &typed]);
+    let sending = store.sending(&key, &[&card, deed.code(), &version.to_string(), &in_one(a.iter())]);
     let request = CardRequest { card: &card, version, sending: &sending, actor: &hand.actor, hand: as_hand, what };
     match store.do_with_card(request).await? {
         CardDone::Done(_) => lead(&base, "jadi", deed.code()),
@@ -163,11 +162,16 @@ pub async fn employer_tells(
         typed::hand_on(&fields);
         return lead(PAGE, "periksa", "1");
     };
-    let text: String = fields.iter().map(|(key, value)| format!("{key}={value}\u{1f}")).collect();
-    match store.employer_tells(&card.id, &store.sending(&key, &[&card.id, &text]), &work).await? {
+    let sending = store.sending(&key, &[&card.id, &in_one(fields.into_iter())]);
+    match store.employer_tells(&card.id, &sending, &work).await? {
         CardDone::Refused(refused) => lead(PAGE, "gagal", refusal_code(refused)),
         CardDone::Done(_) | CardDone::Stale(_) => lead(PAGE, "jadi", "kabar"),
     }
+}
+
+/// All that a form holds, to know it again.
+fn in_one<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    fields.map(|(key, value)| format!("{key}={value}\u{1f}")).collect()
 }
 
 fn base(hand: &CardHand) -> String {

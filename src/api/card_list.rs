@@ -61,63 +61,50 @@ type Rows = (Vec<CardRow>, Option<String>);
 async fn overdue(store: &Store, behind: &str) -> Result<Rows, ApiError> {
     let found = store.overdue_cards(behind.split_once('_')).await?;
     let last = found.last().map(|last| [last.since.as_str(), &last.card].join("_"));
-    let row = |one: crate::store::card_report::OverdueRow| {
+    let rows = found.into_iter().map(|one| {
         let day = one.since.parse().unwrap_or_default();
-        CardRow {
-            card: one.card,
-            application: one.application,
-            number: one.number,
-            name: one.name,
-            day,
-            more: More::Nothing,
-        }
-    };
-    Ok((found.into_iter().map(row).collect(), last))
+        row([one.card, one.application, one.number, one.name], day, More::Nothing)
+    });
+    Ok((rows.collect(), last))
 }
 
 async fn told(store: &Store, behind: &str) -> Result<Rows, ApiError> {
     let behind = behind.split_once('_').and_then(|(at, id)| Some((at.parse().ok()?, id)));
     let found = store.work_to_confirm(behind).await?;
     let last = found.last().map(|last| [last.told_at.to_string().as_str(), &last.placement].join("_"));
-    let row = |one: crate::store::placement::ToldRow| {
+    let rows = found.into_iter().map(|one| {
         let day = office_time(one.told_at).date();
-        CardRow {
-            card: one.card,
-            application: one.application,
-            number: one.number,
-            name: one.name,
-            day,
-            more: More::Nothing,
-        }
-    };
-    Ok((found.into_iter().map(row).collect(), last))
+        row([one.card, one.application, one.number, one.name], day, More::Nothing)
+    });
+    Ok((rows.collect(), last))
 }
 
 async fn legalised(store: &Store, behind: &str) -> Result<Rows, ApiError> {
     let found = store.legalisations(behind.parse().ok()).await?;
     let last = found.last().map(|last| last.id.to_string());
-    let row = |one: crate::store::legalisation::Legalisation| {
-        let (day, more) = (office_time(one.at).date(), More::Copies(one.copies));
-        CardRow { card: one.card, application: one.application, number: one.number, name: one.name, day, more }
-    };
-    Ok((found.into_iter().map(row).collect(), last))
+    let rows = found.into_iter().map(|one| {
+        let day = office_time(one.at).date();
+        row([one.card, one.application, one.number, one.name], day, More::Copies(one.copies))
+    });
+    Ok((rows.collect(), last))
 }
 
 async fn reminders(store: &Store, behind: &str) -> Result<Rows, ApiError> {
     let parts: Vec<_> = behind.split('_').collect();
     let behind = match parts[..] {
-        [due, card, occasion] => Some((due, card, occasion)),
+        [due, card, occasion] => due.parse().ok().zip(Occasion::from_code(occasion)).map(|(due, on)| (due, card, on)),
         _ => None,
     };
-    let behind =
-        behind.and_then(|(due, card, occasion)| Some((due.parse().ok()?, card, Occasion::from_code(occasion)?)));
     let found = store.reminders(behind).await?;
     let last = found.last().map(|last| [last.due_on.to_string().as_str(), &last.card, last.occasion.code()].join("_"));
-    let row = |one: crate::store::reminder::ReminderRow| {
-        let (day, more) = (one.due_on, More::Remind(one.occasion, one.phone));
-        CardRow { card: one.card, application: one.application, number: one.number, name: one.name, day, more }
-    };
-    Ok((found.into_iter().map(row).collect(), last))
+    let rows = found.into_iter().map(|one| {
+        row([one.card, one.application, one.number, one.name], one.due_on, More::Remind(one.occasion, one.phone))
+    });
+    Ok((rows.collect(), last))
+}
+
+fn row([card, application, number, name]: [String; 4], day: NaiveDate, more: More) -> CardRow {
+    CardRow { card, application, number, name, day, more }
 }
 
 /// Notes that an officer has written to the holder.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::ApiError;
+pub use crate::access::FILE_ROLES;
 use crate::access::cookie::{self, Side};
 use crate::access::{self, Applicant, CardHand, FormHand, Hasher};
 use crate::crypt::keys::Lookup;
@@ -38,9 +39,6 @@ pub async fn officer() -> Result<Officer, ApiError> {
 pub async fn officer_with(roles: &[Role]) -> Result<Officer, ApiError> {
     Ok(access::officer_with(&store()?, &headers(), roles).await?)
 }
-
-/// Those who work with files.
-pub const FILE_ROLES: [Role; 3] = [Role::Information, Role::ServiceHead, Role::PlacementOfficer];
 
 /// Who may fill in the form: `application` by its id, or the caller's own when empty.
 pub async fn form_hand(application: &str) -> Result<FormHand, ApiError> {

@@ -172,14 +172,14 @@ fn again(card: &CardView, desk: bool) -> AnyView {
     let opens = renewal_from(card.life.valid_until);
     let renewal = if card.may(Deed::Renew) {
         let begin = view! { {fields(card, Deed::Renew)}{button("primary", text::RENEW_BUTTON)} };
-        view! { <p>{text::RENEW_LEAD}</p>{plain_form(Sending::to::<BeginWithCard>(), begin.into_any())} }.into_any()
+        let form = plain_form(Sending::to::<BeginWithCard>(), begin.into_any());
+        view! { <h2>{text::RENEW}</h2><p>{text::RENEW_LEAD}</p>{form} }.into_any()
     } else if opens > card.today && card.standing.is_valid() {
-        view! { <p>{text::renewal_opens(opens)}</p> }.into_any()
+        view! { <h2>{text::RENEW}</h2><p>{text::renewal_opens(opens)}</p> }.into_any()
     } else {
-        return part(card, Deed::Correct, text::CORRECT, text::CORRECT_LEAD, ("perbaikan", text::CORRECT_BUTTON));
+        ().into_any()
     };
     view! {
-        <h2>{text::RENEW}</h2>
         {renewal}
         {part(card, Deed::Correct, text::CORRECT, text::CORRECT_LEAD, ("perbaikan", text::CORRECT_BUTTON))}
         {part(card, Deed::Reprint, text::REPRINT, text::REPRINT_LEAD, ("cetak-ulang", text::REPRINT_BUTTON))}
