@@ -1,11 +1,14 @@
-//! What runs by the clock: every minute the journal's head goes to a file beside the key; every hour reminders are made; every day what is
-//! not needed any more goes.
+//! What runs by the clock: every minute the journal's head goes to a file beside the key; every hour reminders are made and, where the office
+//! has a mail server, sent; every day what is not needed any more goes.
+
+pub mod mail;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
+use self::mail::{Mailed, Mailer};
 use crate::store::journal::Head;
 use crate::store::{Store, StoreError};
 
@@ -54,8 +57,9 @@ pub async fn let_go_now(store: &Store) -> Result<(usize, u64), StoreError> {
     Ok((store.forget_old_drafts(days).await?, store.drop_ended_scans().await?))
 }
 
-/// Makes the reminders that have become due, once an hour: a day begins for everybody at the same time, and a restart loses none.
-pub async fn remind(store: Store) {
+/// Makes the reminders that have become due, once an hour, and sends them by e-mail where there is a `mailer`: a day begins for everybody at
+/// the same time, and a restart loses none.
+pub async fn remind(store: Store, mailer: Option<Mailer>) {
     let mut every = tokio::time::interval_at(Instant::now() + LATER, Duration::from_secs(3600));
     loop {
         every.tick().await;
@@ -63,6 +67,12 @@ pub async fn remind(store: Store) {
             Ok(0) => {}
             Ok(reminders) => tracing::info!(reminders, "reminders are made"),
             Err(error) => tracing::error!(?error, "reminders could not be made"),
+        }
+        let Some(mailer) = &mailer else { continue };
+        match mail::send_reminders(&store, mailer).await {
+            Ok(mailed) if mailed == Mailed::default() => {}
+            Ok(Mailed { sent, refused, later }) => tracing::info!(sent, refused, later, "reminders were mailed"),
+            Err(error) => tracing::error!(?error, "reminders could not be mailed"),
         }
     }
 }

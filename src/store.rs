@@ -20,6 +20,7 @@ pub mod counter;
 pub mod document;
 mod document_copy;
 pub mod draft;
+mod emblem;
 pub mod error;
 pub mod event;
 pub mod file_draft;
@@ -39,6 +40,7 @@ pub mod officer;
 pub mod parked;
 pub mod person;
 pub mod placement;
+pub mod print_log;
 pub mod queue;
 pub mod register;
 pub mod reminder;
@@ -59,7 +61,7 @@ pub mod vault;
 #[cfg(test)]
 mod lives;
 #[cfg(test)]
-mod test_office;
+pub(crate) mod test_office;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

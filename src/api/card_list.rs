@@ -35,7 +35,12 @@ pub struct CardRow {
 /// What a list says besides.
 pub enum More {
     Nothing,
-    Remind(Occasion, Option<Phone>),
+    /// `mailed`: an e-mail went out already.
+    Remind {
+        occasion: Occasion,
+        phone: Option<Phone>,
+        mailed: bool,
+    },
     Copies(u16),
 }
 
@@ -98,7 +103,8 @@ async fn reminders(store: &Store, behind: &str) -> Result<Rows, ApiError> {
     let found = store.reminders(behind).await?;
     let last = found.last().map(|last| [last.due_on.to_string().as_str(), &last.card, last.occasion.code()].join("_"));
     let rows = found.into_iter().map(|one| {
-        row([one.card, one.application, one.number, one.name], one.due_on, More::Remind(one.occasion, one.phone))
+        let more = More::Remind { occasion: one.occasion, phone: one.phone, mailed: one.mailed_at.is_some() };
+        row([one.card, one.application, one.number, one.name], one.due_on, more)
     });
     Ok((rows.collect(), last))
 }

@@ -9,7 +9,7 @@ use clap::Args;
 use super::Place;
 use crate::access::Hasher;
 use crate::crypt::Cost;
-use crate::jobs;
+use crate::jobs::{self, mail::Mailer};
 use crate::web::{self, Services, assets};
 
 #[derive(Args)]
@@ -25,6 +25,15 @@ pub struct Serve {
     /// A proxy in front speaks HTTPS to the world and passes Host and Origin unchanged.
     #[arg(long, env = "AK1_BEHIND_PROXY")]
     behind_proxy: bool,
+    /// Address under which people reach the pages, as it is printed and mailed, such as https://ak1.example.go.id.
+    #[arg(long, env = "AK1_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// Mail server for reminders, such as smtps://user:password@mail.example.go.id; without it none are mailed.
+    #[arg(long, env = "AK1_SMTP", hide_env_values = true, requires_all = ["mail_from", "public_url"])]
+    smtp: Option<String>,
+    /// Sender of reminders, such as "Dinas Tenaga Kerja <ak1@example.go.id>".
+    #[arg(long, env = "AK1_MAIL_FROM")]
+    mail_from: Option<String>,
 }
 
 impl Serve {
@@ -36,6 +45,10 @@ impl Serve {
                 self.listen
             );
         }
+        let mailer = match (&self.smtp, &self.mail_from, &self.public_url) {
+            (Some(server), Some(from), Some(public)) => Some(Mailer::new(server, from, public)?),
+            _ => None,
+        };
         let store = self.place.open().await?;
         if !store.has_officers().await? {
             tracing::warn!("there is no officer yet: add one with `ak1 officer add`");
@@ -52,7 +65,7 @@ impl Serve {
             .with_context(|| format!("{} is taken or may not be used", self.listen))?;
         tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key("journal.head")));
         tokio::spawn(jobs::let_go(store.clone()));
-        tokio::spawn(jobs::remind(store.clone()));
+        tokio::spawn(jobs::remind(store.clone(), mailer));
         tracing::info!("serving on http://{}", listener.local_addr()?);
         let stopping = store.clone();
         let asked = async move {

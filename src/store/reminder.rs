@@ -9,6 +9,7 @@ use super::{Result, Store, StoreError, Tx};
 use crate::domain::card_act::Deed;
 use crate::domain::card_life::Standing;
 use crate::domain::code::Code;
+use crate::domain::email::Email;
 use crate::domain::form::{Answers, Step};
 use crate::domain::phone::Phone;
 use crate::domain::reminder::{LONGEST_LEAD, Occasion, due, horizon, next};
@@ -29,6 +30,9 @@ pub struct ReminderRow {
     pub due_on: NaiveDate,
     /// None where the file has no number that can be read.
     pub phone: Option<Phone>,
+    pub email: Option<Email>,
+    /// When an e-mail went out, in seconds since 1970.
+    pub mailed_at: Option<i64>,
 }
 
 /// A reminder of one card, with what became of it.
@@ -57,14 +61,15 @@ pub(super) const NEAR: &str =
 pub(super) const GONE_BY: &str =
     "UPDATE reminder SET ended_at = ?1 WHERE told_at IS NULL AND ended_at IS NULL AND due_on < ?2";
 
-pub(super) const OPEN: &str = "SELECT r.card, r.occasion, r.due_on, c.application, c.number, a.name FROM reminder r
+pub(super) const OPEN: &str =
+    "SELECT r.card, r.occasion, r.due_on, c.application, c.number, a.name, r.mailed_at FROM reminder r
     JOIN card c ON c.id = r.card JOIN application a ON a.id = c.application
     WHERE r.told_at IS NULL AND r.ended_at IS NULL AND (r.due_on, r.card, r.occasion) > (?1, ?2, ?3)
     ORDER BY r.due_on, r.card, r.occasion LIMIT ?4";
 
-pub(super) const UNMAILED: &str = "SELECT r.card, r.occasion, r.due_on, c.application, c.number, a.name FROM reminder r
+pub(super) const UNMAILED: &str = "SELECT r.card, r.occasion, r.due_on, c.application, c.number, a.name, r.mailed_at FROM reminder r
     JOIN card c ON c.id = r.card JOIN application a ON a.id = c.application
-    WHERE r.mailed_at IS NULL AND r.ended_at IS NULL AND (r.due_on, r.card, r.occasion) > (?1, ?2, ?3)
+    WHERE r.mailed_at IS NULL AND r.ended_at IS NULL AND r.mail_refused_at IS NULL AND (r.due_on, r.card, r.occasion) > (?1, ?2, ?3)
     ORDER BY r.due_on, r.card, r.occasion LIMIT ?4";
 
 /// Ends what a deed makes needless: a report ends the reminders of reports, other deeds all.
@@ -133,12 +138,15 @@ impl Store {
         for row in rows {
             let (card, application): (String, String) = (row.get(0), row.get(3));
             let file = card_life::newest_file(&mut *self.read.acquire().await?, &card, &application).await?;
+            let contact = self.contact_of(&file).await?;
             found.push(ReminderRow {
                 occasion: Occasion::from_code(row.get(1)).ok_or(StoreError::Corrupt("reminder.occasion"))?,
                 due_on: day_of(row.get(2))?,
                 number: row.get(4),
                 name: row.get(5),
-                phone: self.phone_of(&file).await?,
+                phone: Phone::parse(contact.get("phone")).ok(),
+                email: Email::parse(contact.get("email")).ok(),
+                mailed_at: row.get(6),
                 card,
                 application,
             });
@@ -146,12 +154,12 @@ impl Store {
         Ok(found)
     }
 
-    async fn phone_of(&self, file: &str) -> Result<Option<Phone>> {
+    /// The answers to the step about phone and e-mail.
+    async fn contact_of(&self, file: &str) -> Result<Answers> {
         let application = self.application(file).await?;
         let steps = self.draft_steps(&application).await?;
         let contact = steps.into_iter().find(|stored| stored.step == Step::Contact);
-        let answers = contact.map_or_else(Answers::default, |stored| stored.answers);
-        Ok(Phone::parse(answers.get("phone")).ok())
+        Ok(contact.map_or_else(Answers::default, |stored| stored.answers))
     }
 
     /// All reminders of a card, the earliest first.
@@ -193,6 +201,18 @@ impl Store {
         let noted = query.bind(card).bind(occasion.code()).execute(&mut *tx).await?.rows_affected() > 0;
         tx.commit().await?;
         Ok(noted)
+    }
+
+    /// Takes back that an e-mail went out: the mail server did not take it, and `for_ever` says whether it ever will.
+    pub async fn note_mail_refused(&self, card: &str, occasion: Occasion, for_ever: bool) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sqlx::query("UPDATE reminder SET mailed_at = NULL, mail_refused_at = ? WHERE card = ? AND occasion = ?")
+            .bind(for_ever.then(|| self.clock.now()))
+            .bind(card)
+            .bind(occasion.code())
+            .execute(&mut *tx)
+            .await?;
+        Ok(tx.commit().await?)
     }
 }
 

@@ -91,7 +91,12 @@ impl TestOffice {
 
     /// Somebody whose card was handed over today.
     pub async fn holder(&self) -> Holder {
-        let holder = self.newcomer().await;
+        let newcomer = self.newcomer().await;
+        self.handed_over(newcomer).await
+    }
+
+    /// The same for somebody who is here already.
+    pub async fn handed_over(&self, holder: Holder) -> Holder {
         let application = holder.application.clone();
         assert_eq!(self.go_through(&holder, &application, &WAY).await, Moved::Done(State::HandedOver));
         let file = self.store.application(&application).await.expect("a file");

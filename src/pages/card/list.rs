@@ -57,7 +57,7 @@ fn row(row: CardRow, origin: &str) -> AnyView {
     let more = match row.more {
         More::Nothing => ().into_any(),
         More::Copies(copies) => view! { <span>{format!("{copies} lembar")}</span> }.into_any(),
-        More::Remind(occasion, phone) => {
+        More::Remind { occasion, phone, mailed } => {
             let address = [origin, "/kartu"].concat();
             let words = text::message(occasion, row.day, &address);
             let link = phone.map(|phone| whatsapp::address(phone.whatsapp_digits(), &words));
@@ -68,6 +68,7 @@ fn row(row: CardRow, origin: &str) -> AnyView {
             };
             view! {
                 <span>{text::occasion(occasion)}</span>
+                {mailed.then(|| view! { <span class="hint">{text::MAILED}</span> })}
                 {match link {
                     Some(href) => view! { <a href=href target="_blank" rel="noopener">{text::WHATSAPP}</a> }.into_any(),
                     None => view! { <span class="hint">{text::NO_PHONE}</span> }.into_any(),
