@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::card_nik::NikAsked;
 use super::view::Me;
-use super::{ApiError, context};
+use super::{ApiError, ahead, card_nik, context};
 use crate::domain::application::Kind;
 use crate::domain::card_act::{Deed, may};
 use crate::domain::card_life::{Life, ReportRow, Standing};
@@ -37,6 +38,10 @@ pub struct CardView {
     pub told: Option<FoundWork>,
     /// An application about the card that is not finished: its id and kind.
     pub open: Option<(String, Kind)>,
+    /// At the desk: a NIK to be put right.
+    pub nik: Option<NikAsked>,
+    /// There are dates for a calendar.
+    pub calendar: bool,
     pub legalised: i64,
     /// Where its pages stand: `/kartu`, or `/meja/kartu/<application>`.
     pub base: String,
@@ -102,6 +107,8 @@ async fn view(
 ) -> Result<CardView, ApiError> {
     let (today, office) = (store.clock().today(), store.office().await?);
     let file = store.newest_file_of(&card).await?;
+    let open = store.open_follow_up(&card).await?;
+    let nik = if me.is_some() { card_nik::asked(store, open.as_ref()).await? } else { None };
     let allowed = |deed: &Deed| hands.iter().any(|hand| may(*deed, *hand, &card.life, today).is_ok());
     let placements = store.placements(&card.id).await?;
     let holds = |one: &Placement| one.ended.is_none() && one.confirmed_at.is_some();
@@ -111,7 +118,9 @@ async fn view(
         may: Deed::ALL.iter().copied().filter(allowed).collect(),
         work: placements.iter().find(|one| holds(one)).map(|one| (one.teller, one.work.clone())),
         told: placements.iter().find(|one| waits(one)).map(|one| one.work.clone()),
-        open: store.open_follow_up(&card).await?,
+        open,
+        nik,
+        calendar: me.is_none() && ahead::has_days(store, &card),
         legalised: store.copies_legalised(&card.id).await?,
         name: file.name,
         key: context::key(),

@@ -6,6 +6,7 @@ use super::date::long;
 use crate::domain::application::Kind;
 use crate::domain::card_act::{CardRefusal, Deed};
 use crate::domain::card_life::{ReportRow, Standing};
+use crate::domain::code::Code;
 use crate::domain::employer_kind::EmployerKind;
 use crate::domain::found_work::Teller;
 use crate::domain::kbli::KbliSection;
@@ -68,13 +69,22 @@ pub const WITHDRAW: &str = "Tarik kartu";
 pub const WITHDRAW_LEAD: &str = "Kartu tidak berlaku lagi sejak hari ini. Ini tidak bisa diurungkan.";
 pub const WITHDRAW_BUTTON: &str = "Tarik kartu ini";
 pub const WITHDRAW_OWN: &str = "Ingin kartu ditarik? Datang ke loket atau sampaikan kepada petugas.";
+pub const NIK_TITLE: &str = "NIK diperbaiki sesuai KTP";
+pub const NIK_LEAD: &str =
+    "Ketik NIK dari KTP asli yang ada di tangan Anda. Kartu dan berkas lama tetap seperti tercetak.";
+pub const NIK_NOW: &str = "NIK yang tercatat sekarang";
+pub const NIK_HINT: &str = "16 angka";
+pub const NIK_SEEN: &str = "KTP asli ada di depan saya dan orangnya cocok.";
+pub const NIK_BUTTON: &str = "Perbaiki NIK";
+pub const NIK_NOT_ASKED: &str = "Tidak ada permohonan perbaikan NIK untuk kartu ini.";
+pub const NIK_NOT_YET: &str = "NIK bisa diperbaiki setelah kehadiran dicatat dan KTP asli dibandingkan.";
 pub const REASON: &str = "Alasan";
 pub const WORDS: &str = "Keterangan";
 pub const CHOOSE: &str = "Pilih";
 pub const CONTINUE_OPEN: &str = "Lanjutkan";
 pub const OVERDUE: &str = "Anda belum lapor. Kartu tetap berlaku. Lapor sekarang saja.";
 pub const CALENDAR: &str = "Simpan tanggal lapor di kalender HP";
-pub const ROW_PRINT: &str = "Cap atau tulis di kartu kertas, pada baris lapor:";
+pub const ROW_PRINT: &str = "Cetak di kartu kertas";
 pub const FILE: &str = "Buka berkas";
 pub const STARTS_ON: &str = "Tanggal mulai bekerja";
 pub const STARTS_HINT: &str = "Contoh: 1-3-2027";
@@ -90,6 +100,7 @@ pub const NOTE: &str = "Catatan";
 pub const LISTS_TITLE: &str = "Kartu yang sudah diserahkan";
 pub const LIST_NONE: &str = "Tidak ada.";
 pub const REMINDED: &str = "Sudah dikabari";
+pub const MAILED: &str = "email sudah dikirim";
 pub const WHATSAPP: &str = "Kirim WhatsApp";
 pub const NO_PHONE: &str = "Tidak ada nomor HP";
 
@@ -100,7 +111,6 @@ pub const EMPLOYER_NUMBER: &str = "Nomor kartu AK-1 (16 angka)";
 pub const EMPLOYER_BIRTH: &str = "Tanggal lahir pemegang kartu";
 pub const EMPLOYER_BIRTH_HINT: &str = "Seperti tertulis di kartu. Contoh: 9-2-1999";
 pub const EMPLOYER_THANKS: &str = "Terima kasih. Kabar Anda sudah sampai di kantor dan akan diperiksa petugas.";
-pub const EMPLOYER_UNKNOWN: &str = "Nomor dan tanggal lahir ini tidak cocok dengan kartu mana pun. Periksa lagi.";
 
 /// One of the lists of the desk.
 pub fn list(code: &str) -> &'static str {
@@ -156,8 +166,18 @@ pub fn validity(from: NaiveDate, until: NaiveDate) -> String {
 }
 
 /// What was done, told on top of the page that follows.
-pub fn done(deed: Deed) -> &'static str {
-    match deed {
+/// None for a code that says nothing.
+pub fn done(code: &str) -> Option<&'static str> {
+    match code {
+        "nik" => return Some("NIK sudah diperbaiki. Lanjutkan di berkasnya."),
+        "nik-sandi" => {
+            return Some(
+                "NIK sudah diperbaiki. Untuk masuk, pemegang kartu perlu kata sandi baru: berikan kode 10 menit dari berkasnya.",
+            );
+        }
+        _ => {}
+    }
+    Some(match Deed::from_code(code)? {
         Deed::Report => "Terima kasih. Laporan Anda sudah tercatat.",
         Deed::TellWork => "Selamat bekerja! Kabar ini sudah tercatat.",
         Deed::ConfirmWork => "Kabar pemberi kerja dibenarkan. Kartu tercatat bekerja.",
@@ -166,7 +186,7 @@ pub fn done(deed: Deed) -> &'static str {
         Deed::Withdraw => "Kartu sudah ditarik.",
         Deed::Legalise => "Legalisir sudah dicatat.",
         Deed::Renew | Deed::Correct | Deed::Reprint => "Permohonan sudah dibuka.",
-    }
+    })
 }
 
 /// Why something could not be done; `code` travels in an address and says nothing of anybody.
@@ -189,8 +209,24 @@ pub fn refusal(code: &str) -> &'static str {
         "alasan" => "Pilih dan tulis dulu alasannya.",
         "pernyataan" => "Pilih alasan dan centang dulu pernyataan di bawah.",
         "lembar" => "Jumlah lembar dari 1 sampai 50.",
+        "nik-salah" => "NIK terdiri dari 16 angka, seperti di KTP. Periksa lagi angkanya.",
+        "nik-sama" => "NIK ini sama dengan yang sudah tercatat.",
+        "nik-belum" => "NIK bisa diperbaiki setelah kehadiran dicatat dan sebelum kartu disetujui.",
+        "nik-dipakai" => "NIK ini sudah milik orang lain. Periksa angkanya. Kalau benar, tarik kartu yang ganda dulu.",
+        "ktp" => "Centang dulu bahwa KTP asli sudah Anda lihat.",
         "basi" => "Kartu ini baru saja berubah. Ini keadaannya sekarang.",
         _ => "Ini tidak bisa dilakukan sekarang.",
+    }
+}
+
+/// The same for an employer, who is not the one that the card is about.
+pub fn employer_refusal(code: &str) -> &'static str {
+    match code {
+        "tidak-cocok" => "Nomor dan tanggal lahir ini tidak cocok dengan kartu mana pun. Periksa lagi.",
+        "bekerja" => "Pemegang kartu ini sudah tercatat bekerja.",
+        "diganti" => "Kartu ini sudah diganti. Minta nomor kartu yang baru kepada pemegangnya.",
+        "habis" | "ditarik" | "belum-diserahkan" => "Kartu ini tidak berlaku. Kabar ini tidak bisa dicatat.",
+        other => refusal(other),
     }
 }
 
@@ -308,7 +344,9 @@ pub fn occasion(occasion: Occasion) -> &'static str {
     }
 }
 
-/// What an officer sends by WhatsApp; without the name, since it may reach another hand.
+pub const MAIL_SUBJECT: &str = "Pengingat kartu AK-1";
+
+/// What an officer sends by WhatsApp, and the office by e-mail; without the name, since it may reach another hand.
 pub fn message(occasion: Occasion, due: NaiveDate, address: &str) -> String {
     let due = long(due);
     let what = match occasion {

@@ -4,14 +4,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::{change, look::look, work};
+use super::{change, look::look, nik, work};
 use crate::api::ApiError;
 use crate::api::card_deed::{BeginWithCard, DoWithCard};
+use crate::api::card_nik::ChangeNik;
 use crate::api::card_view::{CardView, read_card_of, read_my_card};
 use crate::components::send_form::Sending;
 use crate::components::trouble::{Trouble, refused};
-use crate::domain::card_act::Deed;
-use crate::domain::code::Code;
 use crate::pages::desk::frame::nav;
 use crate::text::{card_life as text, common};
 
@@ -52,14 +51,15 @@ fn part_of_address() -> String {
 
 async fn page(card: &CardView, part: &str) -> AnyView {
     let sign_in = if card.me.is_some() { "/meja/masuk" } else { "/masuk" };
-    let broken =
-        [Sending::to::<DoWithCard>(), Sending::to::<BeginWithCard>()].map(|form| refused(form.error.into(), sign_in));
+    let forms = [Sending::to::<DoWithCard>(), Sending::to::<BeginWithCard>(), Sending::to::<ChangeNik>()];
+    let broken = forms.map(|form| refused(form.error.into(), sign_in));
     let inner = match part {
         "" => look(card),
         "lapor" => change::contact(card).await,
         "kerja" => work::form(card),
         "perbaikan" => change::spots(card).await,
         "cetak-ulang" => change::reprint(card),
+        "nik" => nik::form(card),
         _ => view! { <Trouble error=ApiError::Forbidden/> }.into_any(),
     };
     let title = if card.me.is_some() { card.name.clone() } else { text::TITLE.to_owned() };
@@ -87,9 +87,9 @@ async fn page(card: &CardView, part: &str) -> AnyView {
 /// What came of the form before, by the code in the address.
 pub fn told() -> AnyView {
     let (done, failed) = use_query_map().with_untracked(|query| (query.get("jadi"), query.get("gagal")));
-    match (done.as_deref().and_then(Deed::from_code), failed) {
+    match (done.as_deref().and_then(text::done), failed) {
         (_, Some(code)) => view! { <div class="notice warn" role="alert">{text::refusal(&code)}</div> }.into_any(),
-        (Some(deed), None) => view! { <div class="notice done" role="status">{text::done(deed)}</div> }.into_any(),
+        (Some(done), None) => view! { <div class="notice done" role="status">{done}</div> }.into_any(),
         (None, None) => ().into_any(),
     }
 }

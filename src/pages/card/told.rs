@@ -40,8 +40,7 @@ pub fn EmployerPage() -> impl IntoView {
         <div class="actions"><button class="primary">{text::WORK_SEND}</button></div>
     };
     let failed = failed.map(|code| {
-        let words = if code == "tidak-cocok" { text::EMPLOYER_UNKNOWN } else { text::refusal(&code) };
-        view! { <div class="notice warn" role="alert">{words}</div> }
+        view! { <div class="notice warn" role="alert">{text::employer_refusal(&code)}</div> }
     });
     view! {
         <Title text=common::page_title(text::EMPLOYER_TITLE)/>
