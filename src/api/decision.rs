@@ -84,10 +84,10 @@ pub const MOST_PINS: u8 = 12;
 pub(crate) mod server {
     use super::*;
     use crate::api::error::Field;
-    use crate::api::{context, pins};
+    use crate::api::{context, pins, sending};
     use crate::domain::Problem;
-    use crate::domain::application::{Move, Refused, role_for};
-    use crate::domain::card_face::{CardFace, Signer};
+    use crate::domain::application::{Kind, Move, Refused, role_for};
+    use crate::domain::card_face::Signer;
     use crate::domain::correction::Correction;
     use crate::domain::line::note;
     use crate::domain::person_name::PersonName;
@@ -221,7 +221,14 @@ pub(crate) mod server {
         }
         let office = store.office().await?;
         let biodata = match mv {
-            Move::Confirm | Move::Issue => crate::api::sending::server::biodata(store, &application).await?,
+            Move::Confirm | Move::Issue => sending::server::biodata(store, &application).await?,
+            _ => None,
+        };
+        let face = match mv {
+            Move::Confirm | Move::Issue => {
+                let face = sending::server::face(store, &application, biodata.as_ref(), &office).await?;
+                Some(face.ok_or(ApiError::Incomplete)?)
+            }
             _ => None,
         };
         let by_the_applicant = Collected::default();
@@ -230,21 +237,20 @@ pub(crate) mod server {
             (Move::HandOver, Extra::Collected(collected)) => With::Collected(collected),
             (Move::HandOver, _) => With::Collected(&by_the_applicant),
             (Move::Send | Move::Return, _) => return Err(ApiError::NotNow),
-            (Move::Confirm | Move::Issue, _) if biodata.is_none() => return Err(ApiError::Incomplete),
             (Move::Accept, _) => {
                 let kinds: Vec<_> = store.documents(&application.id).await?.iter().map(|page| page.kind).collect();
-                if !crate::domain::document::missing(&kinds, &office.required).is_empty() {
+                let missing = crate::domain::document::missing(&kinds, &office.required);
+                // A reprint shows what the card shows already, whatever papers are asked for by now.
+                if application.kind != Kind::Reprint && !missing.is_empty() {
                     return Err(ApiError::Incomplete);
                 }
                 With::Nothing
             }
             (Move::Confirm, _) => With::Biodata(biodata.as_ref()),
-            (Move::Issue, _) => match &biodata {
-                Some(biodata) => With::Face {
-                    face: Box::new(CardFace::draft(biodata, &office)),
-                    years: office.validity_years,
-                    region: &office.region_code,
-                },
+            (Move::Issue, _) => match face {
+                Some(face) => {
+                    With::Face { face: Box::new(face), years: office.validity_years, region: &office.region_code }
+                }
                 None => return Err(ApiError::Incomplete),
             },
             (Move::Sign, _) => With::Signer(Signer {
@@ -257,7 +263,7 @@ pub(crate) mod server {
         };
         let request =
             Request { application: &application, version, sending: &sending, actor: &officer.id, hand, mv, with };
-        crate::api::sending::server::answer(store.make_move(request).await?)
+        sending::server::answer(store.make_move(request).await?)
     }
 
     /// After a decision: the next file of the queue from which this one was opened, the queue itself when it is empty, and the same file

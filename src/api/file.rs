@@ -167,7 +167,7 @@ pub async fn read_file(
         queue_no: store.queue_number(&application.id).await?,
         card_number: card.and_then(|card| card.face.number),
         moves: moves
-            .filter(|mv| *mv != Move::Confirm || biodata_complete)
+            .filter(|mv| *mv != Move::Confirm || biodata_complete || application.kind == Kind::Reprint)
             .filter(|mv| *mv != Move::Sign || may_sign)
             .collect(),
         held: held.map(Into::into),

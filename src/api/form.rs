@@ -67,10 +67,11 @@ pub enum TaskStatus {
 }
 
 impl Overview {
-    /// Whether the file may be sent: at the counter the documents are enough, since strict SOP order asks the biodata later.
+    /// Whether the file may be sent: at the counter the documents are enough, since strict SOP order asks the biodata later. A reprint
+    /// shows what the card shows already, whatever the form asks for by now.
     pub fn may_send(&self) -> bool {
         let at_counter = self.base != APPLICANT_BASE;
-        self.missing_documents.is_empty() && (self.biodata_complete || at_counter)
+        self.kind == Kind::Reprint || self.missing_documents.is_empty() && (self.biodata_complete || at_counter)
     }
 }
 
@@ -244,7 +245,11 @@ pub(crate) mod server {
         before.keep(|key| corrections.iter().any(|c| matches!(&c.pin, Pin::Field(pinned) if pinned == key)));
         let kinds: Vec<_> = documents.iter().map(|document| document.kind).collect();
         let missing_documents = document::missing(&kinds, &rules.required);
-        let amended = store.amended(&application.id).await?;
+        let mut amended = store.amended(&application.id).await?;
+        // What was carried over and would not pass today opens besides what was chosen, or the correction could never be sent.
+        let wrong =
+            Step::ALL.into_iter().flat_map(|step| errors(step, &answers, &rules)).map(|(key, _)| Pin::Field(key));
+        amended.extend(wrong.chain(missing_documents.iter().map(|kind| Pin::Page { document: *kind, page: 0 })));
         let opening = Opening::of_kind(application.kind, application.state, &corrections, &amended, biodata_complete);
         let status = |step: Step| match () {
             () if matches!(opening, Opening::Pinned(_)) && opening.step(step) => TaskStatus::ToCorrect,

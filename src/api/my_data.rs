@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
+use super::my_card_data::{AskedAgain, CardLifeData};
 use super::view::moment;
-use super::{ApiError, context};
+use super::{ApiError, context, my_card_data};
 use crate::access::Applicant;
 use crate::domain::form::Step;
 use crate::domain::form::answers::row_key;
@@ -55,6 +56,10 @@ pub struct FileData {
     pub accesses: Vec<DeedData>,
     #[serde(rename = "kartu")]
     pub card: Option<CardData>,
+    #[serde(rename = "masa_kartu")]
+    pub card_life: Option<CardLifeData>,
+    #[serde(rename = "permohonan_kartu")]
+    pub asked_again: Option<AskedAgain>,
 }
 
 #[derive(Clone, Serialize)]
@@ -215,6 +220,8 @@ async fn file_data(store: &Store, application: Application) -> Result<FileData, 
         history: history.collect(),
         accesses: accesses.collect(),
         card,
+        card_life: my_card_data::card_life(store, &application).await?,
+        asked_again: my_card_data::asked_again(store, &application).await?,
         answers: answers(store, &application).await?,
     })
 }

@@ -77,9 +77,10 @@ pub async fn read_draft(application: String) -> Result<CardDraft, ApiError> {
 pub(crate) mod server {
     use super::*;
     use crate::access::FormHand;
-    use crate::domain::application::Move;
+    use crate::domain::application::{Kind, Move};
     use crate::domain::document::DocumentKind;
     use crate::domain::form::biodata::Biodata;
+    use crate::domain::settings::Office;
     use crate::store::Store;
     use crate::store::application::Application;
     use crate::store::moves::{Moved, Request, With};
@@ -97,9 +98,22 @@ pub(crate) mod server {
             version: application.version,
             key: crate::crypt::token::id(),
             state: application.state,
-            face: biodata(store, application).await?.map(|biodata| CardFace::draft(&biodata, &office)),
+            face: face(store, application, biodata(store, application).await?.as_ref(), &office).await?,
             photo: photo.map(|page| page.id),
         })
+    }
+
+    /// What is to be printed: of a reprint what the card shows already, of all else the answers; None while they are not complete.
+    pub async fn face(
+        store: &Store,
+        application: &Application,
+        biodata: Option<&Biodata>,
+        office: &Office,
+    ) -> Result<Option<CardFace>, ApiError> {
+        match application.kind {
+            Kind::Reprint => Ok(store.face_before(application).await?),
+            _ => Ok(biodata.map(|biodata| CardFace::draft(biodata, office))),
+        }
     }
 
     /// A move by the hand that fills in the form.
@@ -112,7 +126,7 @@ pub(crate) mod server {
         reason: &str,
     ) -> Result<State, ApiError> {
         let biodata = biodata(store, &hand.application).await?;
-        if mv == Move::Confirm && biodata.is_none() {
+        if mv == Move::Confirm && biodata.is_none() && hand.application.kind != Kind::Reprint {
             return Err(ApiError::Incomplete);
         }
         let with = if mv == Move::Cancel { With::Reason(reason) } else { With::Biodata(biodata.as_ref()) };

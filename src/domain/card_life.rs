@@ -193,8 +193,13 @@ impl Life {
 
     /// The next row to be reported, if the card has one left.
     pub fn next_row(&self) -> Option<ReportRow> {
-        let next = self.last_report().map_or(0, |row| row.index() + 1);
-        ReportRow::ROWS.get(next).copied().filter(|row| self.report_due(*row).is_some())
+        self.rows_to_come().next().map(|(row, _)| row)
+    }
+
+    /// The rows that are not filled and not behind one that is, each with the day by which it is wanted.
+    pub fn rows_to_come(&self) -> impl Iterator<Item = (ReportRow, NaiveDate)> + '_ {
+        let from = self.last_report().map_or(0, |row| row.index() + 1);
+        ReportRow::ROWS.into_iter().skip(from).filter_map(|row| Some((row, self.report_due(row)?)))
     }
 
     /// The day from which the period of grace runs: when the next row falls due, but not before the card was in the holder's hands and

@@ -2,8 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
 
 use super::application::Application;
+use super::card_life::LivingCard;
 use super::{Result, Store, StoreError, Tx, card_life, counter};
 use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
@@ -88,10 +90,7 @@ pub(crate) async fn print_again(
     let card = card_life::read(tx, &card).await?;
     let mut face = face.clone();
     if kind == Kind::Reprint {
-        let newest = card_life::newest_file(tx, &card.id, &card.application).await?;
-        let row =
-            sqlx::query("SELECT face FROM card_face WHERE application = ?").bind(&newest).fetch_one(&mut **tx).await?;
-        face = open(key, &newest, row.get(0))?;
+        face = newest_face(tx, key, &card).await?;
         (face.copy, face.copy_cause) = reprint_of(tx, &card.id, application).await?;
     }
     let dates = Validity::of_issue(card.life.issued_on, 0);
@@ -101,6 +100,14 @@ pub(crate) async fn print_again(
     face.reports_due = dates.reports_due().to_vec();
     face.signer = None;
     freeze(tx, key, application, &card.id, &face, store.clock.now()).await
+}
+
+/// What the newest print of a card shows.
+async fn newest_face(connection: &mut SqliteConnection, key: &DataKey, card: &LivingCard) -> Result<CardFace> {
+    let newest = card_life::newest_file(connection, &card.id, &card.application).await?;
+    let row =
+        sqlx::query("SELECT face FROM card_face WHERE application = ?").bind(&newest).fetch_one(connection).await?;
+    open(key, &newest, row.get(0))
 }
 
 /// The count of a reprint, from 1, and the code of its cause.
@@ -179,9 +186,25 @@ pub(crate) async fn withdraw(store: &Store, tx: &mut Tx, application: &str) -> R
 }
 
 impl Store {
+    /// What the card of a follow-up shows so far, without number, dates and signer; None for a new card.
+    pub async fn face_before(&self, application: &Application) -> Result<Option<CardFace>> {
+        let Some(card) = self.card_before(application).await? else { return Ok(None) };
+        let key = self.data_key(&application.data_key).await?;
+        let face = newest_face(&mut *self.read.acquire().await?, &key, &card).await?;
+        let bare = CardFace {
+            number: None,
+            issued_on: None,
+            valid_until: None,
+            signer: None,
+            reports_due: Vec::new(),
+            ..face
+        };
+        Ok(Some(bare))
+    }
+
     pub async fn card(&self, application: &Application) -> Result<Option<Card>> {
         let row = sqlx::query(
-            "SELECT f.face, f.photo, c.valid_until, c.placed_on, c.replaced_on, c.withdrawn_on
+            "SELECT f.face, (SELECT document FROM document_content WHERE document = f.photo) AS photo, c.valid_until, c.placed_on, c.replaced_on, c.withdrawn_on
              FROM card_face f JOIN card c ON c.id = f.card WHERE f.application = ?",
         )
         .bind(&application.id)

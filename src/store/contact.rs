@@ -1,5 +1,7 @@
-//! A changed phone number or address, written into the answers of the file that the card was printed from last. What stood there is kept
-//! beside; the card itself stays as it was printed.
+//! A changed phone number or address, written into the answers of the file that the card was printed from last, and of a renewal or
+//! correction that is on its way. What stood there is kept beside; the card itself stays as it was printed.
+
+use sqlx::Row;
 
 use super::card_life::{self, LivingCard};
 use super::{Result, Store, Tx, draft};
@@ -10,7 +12,22 @@ use crate::domain::phone::Phone;
 
 pub(crate) async fn change(tx: &mut Tx, store: &Store, card: &LivingCard, new: &NewContact) -> Result<()> {
     let file = card_life::newest_file(tx, &card.id, &card.application).await?;
-    let file = store.application_in(tx, &file).await?;
+    write(tx, store, &file, new).await?;
+    // Before its print was confirmed; afterwards its answers are those of the print.
+    let open = sqlx::query(
+        "SELECT id FROM application WHERE card = ? AND state IN ('draf', 'menunggu', 'dikembalikan', 'lengkap', 'hadir')",
+    )
+    .bind(&card.id)
+    .fetch_optional(&mut **tx)
+    .await?;
+    match open {
+        Some(open) => write(tx, store, open.get(0), new).await,
+        None => Ok(()),
+    }
+}
+
+async fn write(tx: &mut Tx, store: &Store, file: &str, new: &NewContact) -> Result<()> {
+    let file = store.application_in(tx, file).await?;
     let key = store.data_key(&file.data_key).await?;
     for (step, answers) in new.steps() {
         draft::replace(tx, &key, &file.id, step, answers, store.clock.now()).await?;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::date::long;
 use crate::domain::application::{SOP_MINUTES, State};
+use crate::domain::card_life::Life;
 use crate::domain::office_hours::Working;
 use crate::domain::settings::Office;
 use crate::domain::validity::renewal_from;
@@ -17,15 +18,8 @@ pub struct Wait {
     pub late: bool,
 }
 
-/// The dates of a card that is active.
-#[derive(Clone, Copy, Debug)]
-pub struct CardDates<'a> {
-    pub reports_due: &'a [NaiveDate],
-    pub valid_until: NaiveDate,
-}
-
 /// One sentence or two each; none where nothing is waited for.
-pub fn lines(state: State, office: &Office, wait: Wait, card: Option<CardDates>, today: NaiveDate) -> Vec<String> {
+pub fn lines(state: State, office: &Office, wait: Wait, card: Option<&Life>, today: NaiveDate) -> Vec<String> {
     let hours = || format!("Jam pelayanan: {}.", office.opening_hours);
     let place = || format!("Alamat: {}, {}.", office.name, office.address);
     match state {
@@ -40,7 +34,7 @@ pub fn lines(state: State, office: &Office, wait: Wait, card: Option<CardDates>,
         State::Confirmed => with_usual("diterbitkan", wait, hours(), "Setelah itu kartu ditandatangani petugas."),
         State::Issued => with_usual("ditandatangani", wait, hours(), "Setelah itu kartu bisa diambil di loket."),
         State::Signed => vec![hours(), place()],
-        State::HandedOver => card.map(|card| dates(card, today)).unwrap_or_default(),
+        State::HandedOver => card.map(|life| dates(life, today)).unwrap_or_default(),
     }
 }
 
@@ -66,24 +60,25 @@ fn working(time: Working) -> String {
     }
 }
 
-fn dates(card: CardDates, today: NaiveDate) -> Vec<String> {
-    let until = card.valid_until;
+fn dates(life: &Life, today: NaiveDate) -> Vec<String> {
+    let until = life.valid_until;
     if today > until {
-        return vec![format!("Masa berlaku kartu habis {}. Buat kartu baru di loket.", long(until))];
+        return vec![format!("Masa berlaku kartu habis {}. Kartu masih bisa diperpanjang.", long(until))];
     }
-    let report = card.reports_due.iter().find(|due| **due >= today && **due <= until);
+    let report = life.rows_to_come().find(|(_, due)| *due >= today);
     let renewal = renewal_from(until);
     let renewal = match renewal <= today {
         true => "Kartu sudah bisa diperpanjang.".to_owned(),
         false => format!("Bisa diperpanjang mulai {}.", long(renewal)),
     };
-    let report = report.map(|due| format!("Lapor berikutnya paling lambat {}.", long(*due)));
+    let report = report.map(|(_, due)| format!("Lapor berikutnya paling lambat {}.", long(due)));
     report.into_iter().chain([format!("Kartu berlaku sampai {}.", long(until)), renewal]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::card_life::{Fact, ReportRow};
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
@@ -107,14 +102,15 @@ mod tests {
 
     #[test]
     fn the_dates_of_a_card_are_those_that_are_still_to_come() {
-        let reports = [day(2027, 5, 24), day(2027, 11, 24), day(2028, 5, 24)];
-        let card = CardDates { reports_due: &reports, valid_until: day(2028, 11, 24) };
-        let on = |today| dates(card, today).join(" ");
+        let life = Life::begin(day(2026, 11, 24), day(2028, 11, 24));
+        let on = |today| dates(&life, today).join(" ");
         let first = on(day(2026, 11, 24));
         assert!(first.contains("lambat 24 Mei 2027") && first.contains("mulai 25 September 2028"));
         assert!(on(day(2027, 5, 25)).contains("lambat 24 November 2027"));
         let last = on(day(2028, 11, 24));
         assert!(!last.contains("Lapor") && last.contains("sampai 24 November 2028") && last.contains("sudah bisa"));
-        assert_eq!(on(day(2028, 11, 25)), "Masa berlaku kartu habis 24 November 2028. Buat kartu baru di loket.");
+        assert_eq!(on(day(2028, 11, 25)), "Masa berlaku kartu habis 24 November 2028. Kartu masih bisa diperpanjang.");
+        let reported = life.after(day(2027, 5, 2), Fact::Reported(ReportRow::First));
+        assert!(dates(&reported, day(2027, 5, 3))[0].contains("lambat 24 November 2027"), "that row is filled");
     }
 }

@@ -19,7 +19,7 @@ pub fn about_report(office: &Office) -> String {
 }
 
 pub fn about_renewal(office: &Office) -> String {
-    format!("Bawa KTP dan kartu AK-1 lama ke loket. Gratis.\n{}", place(office))
+    format!("Perpanjang dari HP, lalu ambil kartu baru di loket. Bawa KTP dan kartu lama. Gratis.\n{}", place(office))
 }
 
 fn place(office: &Office) -> String {

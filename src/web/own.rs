@@ -17,11 +17,7 @@ use crate::text;
 
 pub async fn calendar(State(services): State<Services>, headers: HeaderMap) -> Response {
     let Ok(applicant) = access::applicant(&services.store, &headers).await else { return sign_in() };
-    let days = async {
-        let application = services.store.application_of_account(&applicant.account).await?;
-        ahead::card_days(&services.store, &application).await
-    };
-    match days.await {
+    match ahead::card_days(&services.store, &applicant.account).await {
         Ok(Some(days)) => {
             let made = DateTime::from_timestamp(services.store.clock().now(), 0).unwrap_or_default().naive_utc();
             let file = write(text::calendar::PRODUCT, made, &days);

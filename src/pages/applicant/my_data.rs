@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use crate::api::my_card_data::{AskedAgain, CardLifeData};
 use crate::api::my_data::{DeedData, FileData, MyData, read_my_data};
 use crate::domain::form::Step;
 use crate::pages::public::awaited::awaited;
@@ -79,6 +80,8 @@ fn file(file: FileData) -> AnyView {
         <h2>{title}</h2>
         {list(state)}
         {card}
+        {file.card_life.map(card_life)}
+        {file.asked_again.map(asked_again)}
         {answers.into_iter().collect::<Vec<_>>()}
         <h3>{text::DOCUMENTS}</h3>
         {pictures}
@@ -89,6 +92,31 @@ fn file(file: FileData) -> AnyView {
         {accesses}
     }
     .into_any()
+}
+
+fn card_life(life: CardLifeData) -> AnyView {
+    let named = |(what, value): (&'static str, String)| (what.to_owned(), value);
+    let mut lines = vec![(text::STATE.to_owned(), life.standing.to_owned())];
+    lines.extend(life.removal.map(|why| (text::REMOVAL.to_owned(), why.to_owned())));
+    lines.extend(life.reports.into_iter().map(|(row, day)| ([text::REPORTED, " ", row].concat(), day)));
+    lines.extend((life.legalised > 0).then(|| (text::LEGALISED.to_owned(), life.legalised.to_string())));
+    let work: Vec<_> =
+        life.work.into_iter().map(|work| part(text::WORK, work.into_iter().map(named).collect())).collect();
+    view! {
+        {part(text::CARD_LIFE, lines)}
+        {work}
+        {part(text::REMINDERS, life.reminders.into_iter().map(named).collect())}
+    }
+    .into_any()
+}
+
+fn asked_again(asked: AskedAgain) -> AnyView {
+    let mut lines = Vec::new();
+    if !asked.spots.is_empty() {
+        lines.push((text::SPOTS.to_owned(), asked.spots.join("\n")));
+    }
+    lines.extend(asked.reprint.map(|(cause, words)| (text::REPRINT.to_owned(), [cause, &words].join("\n"))));
+    part(text::ASKED_AGAIN, lines)
 }
 
 fn deeds(deeds: Vec<DeedData>) -> Vec<(String, String)> {

@@ -10,7 +10,7 @@ use crate::api::sending::{MoveApplication, START_AGAIN};
 use crate::components::dynamic::words;
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::small_form::move_fields;
-use crate::domain::application::{Move, SOP_MINUTES, State, step};
+use crate::domain::application::{Kind, Move, SOP_MINUTES, State, step};
 use crate::domain::role::Hand;
 use crate::pages::form::loaded::{Answer, Ask, Loaded};
 use crate::text::{applicant, common, state, trouble};
@@ -37,6 +37,9 @@ fn status(overview: Overview, moves: Sending) -> AnyView {
         <p><span class=state::class(now)>{state::state(now)}</span></p>
         <p class="lead">{applicant::what_now(now)}</p>
         {next_action(&overview, biodata_open, moves)}
+        {(overview.kind != Kind::New && now != State::HandedOver).then(|| view! {
+            <p><a href="/kartu" rel="external">{applicant::MY_CARD}</a></p>
+        })}
         {ticket(&overview)}
         {super::ready::bring(&overview)}
         {keep::ahead(&overview)}
