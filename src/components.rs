@@ -1,6 +1,7 @@
 //! Parts that pages are made of. Class names are those of `style/`.
 
 pub mod asked;
+#[cfg(feature = "ssr")]
 pub mod card;
 pub mod dynamic;
 pub mod field;

@@ -42,6 +42,7 @@ pub mod refusal;
 
 pub mod application;
 pub mod calendar;
+pub mod calibration;
 pub mod call;
 pub mod carry;
 pub mod correction;
@@ -62,6 +63,8 @@ pub mod card_face;
 pub mod card_layout;
 pub mod card_life;
 pub mod card_number;
+pub mod card_paper;
+pub mod card_print;
 pub mod found_work;
 pub mod new_contact;
 pub mod nip;

@@ -15,6 +15,7 @@ pub mod form;
 pub mod keys;
 pub mod my_data;
 pub mod picture;
+pub mod print;
 pub mod problem;
 pub mod public;
 pub mod readiness;

@@ -3,11 +3,13 @@
 pub mod assets;
 pub mod code;
 pub mod document;
+pub mod emblem;
 pub mod guard;
 pub mod headers;
 pub mod news;
 pub mod offline;
 pub mod own;
+pub mod print;
 pub mod refusals;
 pub mod retry;
 pub mod upload;
@@ -85,12 +87,16 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
     let uploads = Router::new()
         .route("/unggah/{application}/{kind}", post(upload::add))
         .route("/unggah/hapus/{document}", post(upload::remove))
+        .route("/unggah/lambang", post(emblem::set_emblem))
         .layer(DefaultBodyLimit::disable());
     let [phone, desk, plain, desk_plain, paper] = paths().clone();
     let pages = Router::new()
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
         .route("/kode.svg", get(code::show))
+        .route("/lambang", get(emblem::emblem))
+        .route("/cetak.js", get(print::script))
+        .route("/cetak/ukuran.css", get(print::measures))
         .route("/kalender.ics", get(own::calendar))
         .route("/data-saya.json", get(own::data))
         .route("/bagikan", get(own::share))

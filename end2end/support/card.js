@@ -59,7 +59,7 @@ export async function expectCard(sheet, person, testInfo) {
 }
 
 /** What is larger than the box that it stands in, and so lies over its neighbour. */
-async function overflowing(sheet) {
+export async function overflowing(sheet) {
   await sheet.emulateMedia({ media: "print" });
   const found = await sheet.evaluate(() => {
     const parts = [...document.querySelectorAll(".sheet, .sheet *")].filter((part) => part.clientHeight > 0);

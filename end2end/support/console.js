@@ -26,6 +26,12 @@ export const test = base.extend({
     await use(server);
     await server.end();
   },
+  // People whose cards are hard to print, in the office of one day.
+  paperOffice: async ({}, use, testInfo) => {
+    const server = await ownServer(`paper-${testInfo.workerIndex}`, "target/test/office-paper");
+    await use(server);
+    await server.end();
+  },
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);
     await markHydration(context);

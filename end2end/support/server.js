@@ -30,7 +30,7 @@ export async function ownServer(name, office) {
 /** What `faketime` sets. It would start the server as a child of its own, which outlives it. */
 function clock(ahead) {
   if (!ahead) return {};
-  const lines = execFileSync("faketime", ["-f", `+${ahead}h`, "env"], { encoding: "utf8" }).split("\n");
+  const lines = execFileSync("faketime", ["-f", `${ahead < 0 ? "" : "+"}${Math.round(ahead * 3600)}`, "env"], { encoding: "utf8" }).split("\n");
   const made = lines.filter((line) => /^(LD_PRELOAD|DYLD_\w+|FAKETIME)=/.test(line)).map((line) => line.split(/=(.*)/).slice(0, 2));
   return { ...Object.fromEntries(made), FAKETIME_DONT_FAKE_MONOTONIC: "1" };
 }

@@ -3,6 +3,8 @@
 
 use axum::http::{HeaderMap, header};
 
+use crate::domain::calibration::Calibration;
+
 /// Whose session a cookie holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Side {
@@ -41,6 +43,19 @@ pub fn typed(headers: &HeaderMap) -> Option<Vec<u8>> {
 pub fn give_typed(sealed: &[u8]) -> String {
     let hex: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{TYPED}={hex}; Path=/; Max-Age={TYPED_AGE}; Secure; HttpOnly; SameSite=Lax")
+}
+
+const CALIBRATION: &str = "__Host-ak1-ukuran";
+
+/// How far the printer of this workstation misses, if that was measured.
+pub fn calibration(headers: &HeaderMap) -> Option<Calibration> {
+    Calibration::from_code(value(headers, CALIBRATION)?)
+}
+
+/// Kept for two years: it is the printer's, and no session's.
+pub fn give_calibration(calibration: Calibration) -> String {
+    let code = calibration.code();
+    format!("{CALIBRATION}={code}; Path=/; Max-Age=63072000; Secure; HttpOnly; SameSite=Lax")
 }
 
 fn value<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {

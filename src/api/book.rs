@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::view::Me;
 use super::{ApiError, Postcard};
 use crate::domain::application::{Kind, State};
-use crate::domain::card_face::CardFace;
 
 /// A year of the register book, from one number on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -104,44 +103,4 @@ pub async fn read_register(year: String, from: String, whole: bool) -> Result<Re
         rows: rows.into_iter().map(row).collect(),
         next,
     })
-}
-
-/// A card ready to be printed: frozen when it is issued, a draft before.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PrintedCard {
-    pub face: CardFace,
-    pub photo: Option<String>,
-    pub draft: bool,
-}
-
-/// For officers, and for the job seeker as a draft to look at.
-#[server(endpoint = "meja-kartu", output = Postcard)]
-pub async fn read_card(application: String) -> Result<PrintedCard, ApiError> {
-    use super::context;
-    use crate::domain::role::Role;
-    let officer = context::officer_with(&[Role::Information, Role::ServiceHead, Role::PlacementOfficer]).await?;
-    let store = context::store()?;
-    let application = store.application(&application).await?;
-    store.log_access(&officer.id, "view-card", Some(&application.id)).await?;
-    if let (Some(card), true) = (store.card(&application).await?, application.state.has_card()) {
-        return Ok(PrintedCard { face: card.face, photo: card.photo, draft: false });
-    }
-    let draft = super::sending::server::draft(&store, &application).await?;
-    Ok(PrintedCard { face: draft.face.ok_or(ApiError::Incomplete)?, photo: draft.photo, draft: true })
-}
-
-/// Counts a print and leads to the sheet.
-#[server(endpoint = "meja-cetak", output = Postcard)]
-pub async fn print_card(application: String) -> Result<(), ApiError> {
-    use super::context;
-    use crate::domain::role::Role;
-    let officer = context::officer_with(&[Role::Information, Role::ServiceHead, Role::PlacementOfficer]).await?;
-    let store = context::store()?;
-    let application = store.application(&application).await?;
-    if !application.state.has_card() {
-        return Err(ApiError::NotNow);
-    }
-    store.log_access(&officer.id, "print-card", Some(&application.id)).await?;
-    leptos_axum::redirect(&format!("/cetak/kartu/{}", application.id));
-    Ok(())
 }

@@ -1,11 +1,14 @@
-//! Pages of the desk that carry no script: cards that were handed over.
+//! Pages of the desk that carry no script: cards that were handed over, what goes to the printer, the emblem.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
-use crate::pages::card::{holder::DeskCardPage, list::CardListPage};
+use crate::pages::card::emblem::EmblemPage;
+use crate::pages::card::holder::DeskCardPage;
+use crate::pages::card::list::CardListPage;
+use crate::pages::card::prints::PrintsPage;
 use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
 
 #[component]
@@ -18,6 +21,8 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/kartu") view=CardListPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kartu/:id") view=DeskCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kartu/:id/:bagian") view=DeskCardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/lambang") view=EmblemPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>
         </Router>

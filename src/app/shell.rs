@@ -55,6 +55,12 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
     // Nobody stands at the wall screen to load it anew; with scripts it does so itself.
     let refresh =
         (path == "/meja/layar").then(|| view! { <noscript><meta http-equiv="refresh" content="15"/></noscript> });
+    let print = (side == Side::Paper).then(|| {
+        view! {
+            <link rel="stylesheet" href="/cetak/ukuran.css"/>
+            <script type="module" nonce=use_nonce() src="/cetak.js"></script>
+        }
+    });
     let manifest = (side == Side::Phone).then(|| view! { <link rel="manifest" href="/manifest.webmanifest"/> });
     let class = if side == Side::Paper { "print" } else { "" };
     view! {
@@ -70,6 +76,7 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
                 {refresh}
                 <MetaTags/>
                 {loader}
+                {print}
             </head>
             <body class=class>{app}</body>
         </html>

@@ -17,6 +17,7 @@ mod photo;
 mod pictures;
 
 mod crowd;
+mod extreme;
 
 use std::io::Write;
 
@@ -40,6 +41,9 @@ pub struct Demo {
     /// In place of forty hand-made job seekers so many generated ones, with ten years of history, to measure with.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(20..=2_000_000))]
     people: Option<u32>,
+    /// Also people whose cards are hard to print.
+    #[arg(long, hide = true)]
+    extreme: bool,
     /// For tests only: everybody signs in with this password, and officers need not change it.
     #[arg(long, hide = true, value_name = "TEXT")]
     password_for_tests: Option<String>,
@@ -64,6 +68,9 @@ impl Demo {
         let logins = match self.people {
             None => {
                 let logins = fill(&store, &workshop, now, given).await?;
+                if self.extreme {
+                    extreme::add(&store, &Staff::find(&store).await?).await?;
+                }
                 store.close().await;
                 logins
             }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use area::Area;
 
+use super::card_paper::CardPaper;
 use super::date::iso;
 use super::document::Required;
 
@@ -54,6 +55,8 @@ pub struct Office {
     pub region_code: String,
     pub validity_years: u8,
     pub age_floor: u8,
+    /// The sheet on which cards are printed.
+    pub paper: CardPaper,
     /// KETENTUAN on the card.
     pub terms: Vec<String>,
     pub opening_hours: String,
@@ -113,6 +116,7 @@ impl Default for Office {
             sop_records: text("Buku Register Pendaftaran Pembuatan AK-1, disimpan sebagai data elektronik dan manual"),
             region_code: text("3375"),
             validity_years: 2,
+            paper: CardPaper::A4Folded,
             age_floor: 15,
             terms: vec![
                 text("Berlaku Nasional."),

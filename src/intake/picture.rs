@@ -34,6 +34,8 @@ pub enum Want {
     Portrait,
     /// A scan that must stay readable: whole, the longest side at most 2000 pixels, at most 400 kB.
     Document,
+    /// The city's emblem on the card: whole, the longest side at most 600 pixels, at most 100 kB.
+    Emblem,
 }
 
 /// A picture as it is kept: upright, without any metadata.
@@ -65,7 +67,7 @@ pub fn take(bytes: &[u8], want: Want) -> Result<Picture, Refusal> {
 fn check(header: &Header, want: Want) -> Result<(), Refusal> {
     let shortest = match want {
         Want::Portrait => 240,
-        Want::Document => 200,
+        Want::Document | Want::Emblem => 200,
     };
     if header.pixels() > MAX_MEGAPIXELS * 1_000_000 || header.memory > MEMORY {
         Err(Refusal::TooManyPixels)
@@ -105,6 +107,7 @@ pub(super) fn encode(mut image: RgbImage, want: Want) -> Result<Picture, Refusal
     let (qualities, limit): (&[u8], usize) = match want {
         Want::Portrait => (&[85, 65, 45, 25], 200_000),
         Want::Document => (&[80, 60, 40], 400_000),
+        Want::Emblem => (&[92, 80, 60], 100_000),
     };
     let mut step = 0;
     loop {

@@ -15,6 +15,7 @@ pub(super) fn shrink(image: DynamicImage, orientation: Orientation, want: Want) 
         Want::Portrait if on_its_side(orientation) => (portrait_part(width, height, orientation), (800, 600)),
         Want::Portrait => (portrait_part(width, height, orientation), (600, 800)),
         Want::Document => ((0, 0, width, height), within(width, height, 2000)),
+        Want::Emblem => ((0, 0, width, height), within(width, height, 600)),
     };
     let white = OnWhite(&image);
     // Averaging whole pixels is quick and costs no memory, but uneven near the final size: it goes to double that.

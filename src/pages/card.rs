@@ -2,9 +2,12 @@
 //! one tap is one form, and nothing of it weighs on a phone.
 
 mod change;
+pub mod emblem;
 mod fields;
 pub mod holder;
 pub mod list;
 mod look;
+mod nik;
+pub mod prints;
 pub mod told;
 mod work;

@@ -1,6 +1,10 @@
 //! Printed pages.
 
 pub mod attendance;
+mod bar;
+pub mod calibration;
 pub mod card;
+pub mod pocket;
 pub mod register;
+pub mod row;
 pub mod sop;

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::code::Code;
+use crate::domain::reprint::ReprintCause;
+
 pub const MARK: &str = "AK/I";
 pub const TITLE: &str = "KARTU TANDA BUKTI PENDAFTARAN PENCARI KERJA";
 pub const NUMBER: &str = "No. Pendaftaran Pencari Kerja";
@@ -37,13 +40,34 @@ pub const FROM: &str = "Terhitung tgl";
 pub const TERMS: &str = "KETENTUAN";
 pub const DRAFT: &str = "KONSEP";
 pub const CONTINUED: &str = "Lanjutan AK/I No.";
-pub const HOW: &str = "Tekan Ctrl+P. Pilih kertas A4 mendatar, margin tidak ada, skala 100 %, grafik latar menyala. \
-                       Cetak dua sisi, balik di tepi pendek.";
+pub const PREVIEW: &str = "PRATINJAU";
+pub const FORM: &str = "Formulir AK/I";
+pub const DOMICILE: &str = "Alamat Domisili";
+pub const ISSUED_ON: &str = "Dikeluarkan pada tanggal";
+pub const VALID_UNTIL_LONG: &str = "Berlaku sampai dengan";
+pub const REPORT_ROWS_FORM: [&str; 3] = ["Kesatu", "Kedua", "Ketiga"];
+pub const PLACED: &str = "Diterima Penempatan";
+pub const PLACED_ON: &str = "Tanggal Penempatan";
+pub const GOES_ON: &str = "Lanjutan ada di lembar berikutnya.";
+pub const TERMS_ELSEWHERE: &str = "Ketentuan ada di lembar lanjutan.";
+pub const SEAL: &str = "Periksa keaslian kartu ini";
+pub const SEAL_HOW: &str = "Pindai kode dengan kamera HP. Alamat yang terbuka harus sama dengan ini:";
+pub const SEAL_CODE: &str = "Atau ketik kode:";
+pub const SEAL_LABEL: &str = "Kode untuk memeriksa keaslian kartu";
+pub const POCKET: &str = "Kartu saku ini pelengkap kartu AK/I di kertas.";
 
 pub fn due(day: NaiveDate) -> String {
     format!("paling lambat {}", super::date::long(day))
 }
 
-pub fn foot(number: &str) -> String {
-    format!("{MARK} No. {number}")
+/// `copy` counts from 1, 0 for a draft; `cause` is the code of the cause of a reprint.
+pub fn foot(number: &str, copy: u16, cause: &str) -> String {
+    let number = format!("{MARK} No. {number}");
+    match (copy, ReprintCause::from_code(cause)) {
+        (0, _) => number,
+        (copy, None) => format!("{number} · cetakan ke-{copy}"),
+        (copy, Some(cause)) => {
+            format!("{number} · cetakan ke-{copy}, {}", super::card_life::reprint_cause(cause).to_lowercase())
+        }
+    }
 }

@@ -86,6 +86,7 @@ pub const SEND_TRUTH: &str = "Dokumen asli sudah diperlihatkan.";
 pub const BACK_TO_FILE: &str = "Kembali ke berkas";
 pub const DAY: &str = "Hari";
 pub const SHOW: &str = "Tampilkan";
+pub const PRINT_MANY: &str = "Cetak banyak kartu";
 pub const PRINT_LIST: &str = "Lembar cetak";
 pub const ARRIVED: &str = "Datang";
 pub const LEFT: &str = "Selesai";

@@ -1,8 +1,11 @@
 //! The admin's pages: settings and officers.
 
+use crate::domain::card_paper::CardPaper;
 use crate::domain::form::split_row_key;
 use crate::domain::settings::Area;
 
+pub const EMBLEM: &str = "Lambang kota";
+pub const EMBLEM_LEAD: &str = "Gambar lambang di kiri atas kartu.";
 pub const TITLE: &str = "Pengaturan";
 pub const LEAD: &str = "Setiap perubahan dicatat di jurnal. Kartu yang sudah terbit tidak ikut berubah.";
 pub const SAVED: &str = "Tersimpan.";
@@ -53,7 +56,7 @@ pub fn title(area: Area) -> &'static str {
         Area::Requirements => "Persyaratan dan batas waktu",
         Area::Reasons => "Alasan pengembalian",
         Area::Numbering => "Nomor kartu",
-        Area::Terms => "Ketentuan dan masa berlaku",
+        Area::Terms => "Kertas, ketentuan, masa berlaku",
         Area::Officers => "Petugas",
         Area::Signers => "Penanda tangan",
     }
@@ -66,7 +69,7 @@ pub fn lead(area: Area) -> &'static str {
         Area::Requirements => "Dokumen yang wajib, usia paling rendah, dan batas waktu.",
         Area::Reasons => "Daftar yang dipilih petugas waktu mengembalikan berkas.",
         Area::Numbering => "Kode wilayah dan nomor urut kartu berikutnya.",
-        Area::Terms => "Ketentuan yang dicetak di kartu, dan berapa tahun kartu berlaku.",
+        Area::Terms => "Kertas untuk mencetak kartu, ketentuan di kartu, dan berapa tahun kartu berlaku.",
         Area::Officers => "Siapa yang boleh masuk, dan perannya.",
         Area::Signers => {
             "Siapa yang menandatangani kartu, dan kapan. Bila daftar ini kosong, semua Petugas Pengantar Kerja boleh menandatangani."
@@ -106,6 +109,7 @@ pub fn label(key: &str) -> &'static str {
         "reminder_days" => "Pengingat dibuat sebelum jatuh tempo (hari)",
         "region_code" => "Kode wilayah",
         "next_number" => "Nomor urut kartu berikutnya",
+        "paper" => "Kertas untuk mencetak kartu",
         "terms" => "Ketentuan di kartu",
         "validity_years" => "Kartu berlaku (tahun)",
         "text" => "Alasan",
@@ -194,5 +198,14 @@ mod tests {
         for key in ["reason.0.text", "reason.3.example", "signer.1.officer", "signer.1.from", "signer.1.until"] {
             assert!(!label(key).is_empty(), "{key}");
         }
+    }
+}
+
+pub fn paper(paper: CardPaper) -> &'static str {
+    match paper {
+        CardPaper::A4Folded => "A4 mendatar, dua sisi, dilipat",
+        CardPaper::F4Folded => "F4 (215 × 330 mm) mendatar, dua sisi, dilipat",
+        CardPaper::LegalFolded => "Legal (216 × 356 mm) mendatar, dua sisi, dilipat",
+        CardPaper::A4Upright => "A4 tegak, satu halaman (Formulir AK/I)",
     }
 }

@@ -18,7 +18,7 @@ use crate::store::application::Application;
 use crate::store::document::{Added, NewPage};
 
 /// What is said of an upload that was not taken: a code, whose sentence the page knows.
-enum NotTaken {
+pub(super) enum NotTaken {
     Refused(Refusal),
     TooMany,
     Closed,
@@ -140,7 +140,7 @@ async fn store_pages(
 /// What is read at most of a body that is too large anyway.
 const MOST_DRAINED: usize = 200 * 1024 * 1024;
 
-async fn read_field(mut field: Field<'_>) -> Result<Vec<u8>, NotTaken> {
+pub(super) async fn read_field(mut field: Field<'_>) -> Result<Vec<u8>, NotTaken> {
     let (mut bytes, mut drained) = (Vec::new(), 0);
     let limit = MAX_BYTES as usize;
     loop {

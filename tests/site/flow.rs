@@ -60,9 +60,10 @@ async fn a_job_seeker_comes_from_the_phone_to_a_card_in_hand_with_one_return() {
     let number = counter.file(id).await.expect("the file").card_number.expect("a number");
     assert_eq!(number, "3375241126000001", "region, date of issue, counter of the year");
     let print = counter.submit("meja-cetak", &format!("/meja/berkas/{id}"), [("application", id)]).await;
-    assert_eq!((print.status.as_u16(), print.location()), (302, format!("/cetak/kartu/{id}").as_str()));
+    assert_eq!((print.status.as_u16(), print.location()), (302, format!("/cetak/kartu/{id}?cetak=1").as_str()));
     let sheet = counter.page(print.location()).await;
-    assert!(!sheet.contains(card::DRAFT));
+    assert!(!sheet.contains(card::DRAFT) && !sheet.contains(card::PREVIEW) && sheet.contains("cetakan ke-1"));
+    assert!(counter.page(&format!("/cetak/kartu/{id}")).await.contains(card::PREVIEW), "looking is no print");
     for part in [card::TITLE, card::TERMS, card::REPORTS, "24 November 2028", "24 Mei 2027", "1985"] {
         assert!(sheet.contains(part), "{part} is not on the card");
     }

@@ -56,15 +56,24 @@ GET /meja/pengaturan/{bagian}                401   401   404   404   404   200  
 GET /meja/kartu                              401   401   200   200   200   404   401
 GET /meja/kartu/{id}                         401   401   404   404   404   404   401
 GET /meja/kartu/{id}/{bagian}                401   401   404   404   404   404   401
+GET /meja/cetak                              401   401   200   200   200   404   401
+GET /meja/lambang                            401   401   404   404   404   200   401
 GET /meja/papan                              401   401   200   200   200   200   401
 GET /meja/layar                              401   401   200   200   200   200   401
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
+GET /cetak/saku/{id}                         401   401   200   200   200   404   401
+GET /cetak/lapor/{id}/{baris}                401   401   409   409   409   404   401
+GET /cetak/konsep                            401   200   401   401   401   401   401
+GET /cetak/kalibrasi                         401   401   200   200   200   404   401
 GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
 GET /cetak/sop                               200   200   200   200   200   200   200
 
 GET /berkas/{document}                       404   404   200   200   200   404   404
 GET /meja/kabar                              401   401   200   200   200   200   401
+GET /lambang                                 404   404   404   404   404   404   404
+GET /cetak.js                                200   200   200   200   200   200   200
+GET /cetak/ukuran.css                        200   200   200   200   200   200   200
 GET /kode.svg                                404   404   404   404   404   404   404
 GET /kalender.ics                            303   404   303   303   303   303   303
 GET /data-saya.json                          303   200   303   303   303   303   303
@@ -75,6 +84,7 @@ GET /mulai.js                                200   200   200   200   200   200  
 GET /luring                                  200   200   200   200   200   200   200
 GET /manifest.webmanifest                    200   200   200   200   200   200   200
 POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
+POST /unggah/lambang                         403   403   403   403   403   303   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403
 POST /api/{*name}                            400   400   400   400   400   400   400
 
@@ -92,6 +102,7 @@ kirim                                        401   404   200   404   404   404  
 konsep-kartu                                 401   404   200   404   404   404   401
 kartu-lakukan                                401   404   404   404   404   404   401
 kartu-mulai                                  401   404   404   404   404   404   401
+kartu-nik                                    401   401   404   404   404   404   401
 kabar-kerja                                  200   200   200   200   200   200   200
 
 meja-masuk                                   200   200   200   200   200   200   200
@@ -123,8 +134,8 @@ meja-layar                                   401   401   200   200   200   200  
 meja-papan                                   401   401   200   200   200   200   401
 meja-register                                401   401   200   200   404   404   401
 meja-pengingat                               401   401   200   200   200   404   401
-meja-kartu                                   401   401   200   200   200   404   401
 meja-cetak                                   401   401   200   200   200   404   401
+cetak-ukuran                                 401   401   200   200   200   404   401
 meja-pengaturan                              401   401   404   404   404   200   401
 meja-pengaturan-isi                          401   401   404   404   404   200   401
 meja-pengaturan-simpan                       401   401   404   404   404   200   401
@@ -326,8 +337,10 @@ impl Record {
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
             "keluar" | "kantor" | "kunci-laci" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
-            "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-kartu" | "meja-cetak" | "meja-bantu-hp-baca"
-            | "meja-bantu-hp" => vec![application],
+            "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-cetak" | "meja-bantu-hp-baca" | "meja-bantu-hp" => {
+                vec![application]
+            }
+            "cetak-ukuran" => vec![],
             "langkah" => vec![application, ("step", "kontak")],
             "simpan" => vec![application, ("step", "kontak"), ("revision", "0")],
             "kirim" => vec![application, version, key, ("truth", "ya")],
@@ -350,6 +363,7 @@ impl Record {
             "meja-pengaturan-simpan" => vec![("area", "kantor"), version],
             "kartu-lakukan" => vec![("card", "tidak-ada"), version, key, ("deed", "lapor")],
             "kartu-mulai" => vec![("card", "tidak-ada"), ("deed", "perpanjangan")],
+            "kartu-nik" => vec![("application", "tidak-ada"), version, ("nik", "x")],
             "kabar-kerja" => vec![key, ("number", "x"), ("birth", "x")],
             "meja-pengingat" => vec![("card", "tidak-ada"), ("occasion", "lapor-1")],
             "meja-petugas" => vec![("id", "")],

@@ -290,6 +290,6 @@ fn corrections(seeker: &Seeker) -> anyhow::Result<Vec<Correction>> {
 }
 
 /// Errors of the public functions say nothing in their text, for the public's sake; here their name helps.
-fn refused(error: crate::api::ApiError) -> anyhow::Error {
+pub fn refused(error: crate::api::ApiError) -> anyhow::Error {
     anyhow!("refused: {error:?}")
 }

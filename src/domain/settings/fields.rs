@@ -28,6 +28,8 @@ pub enum Input {
     Day(fn(&mut Office) -> &mut Option<NaiveDate>),
     /// A whole number from and to.
     Number(u16, u16, fn(&Office) -> u16, fn(&mut Office, u16)),
+    /// The sheet on which cards are printed.
+    Paper,
     /// A tick for each kind of document.
     Documents,
     /// The running number of the next card; it lies with the counter, not in [`Office`].
@@ -104,6 +106,7 @@ const NUMBERING: &[Field] =
 
 /// What stands on half a side of the card in a readable size: eight lines of 300 letters.
 const TERMS: &[Field] = &[
+    field("paper", Input::Paper),
     field("terms", Input::Lines(8, 300, |office| &mut office.terms)),
     field(
         "validity_years",

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Field, Input, fields};
 use super::{Area, Office};
 use crate::domain::card_number::HIGHEST_COUNTER;
+use crate::domain::card_paper::CardPaper;
+use crate::domain::code::Code;
 use crate::domain::date::{iso, parse_date};
 use crate::domain::document::{DocumentKind, Required};
 use crate::domain::form::check::number;
@@ -74,6 +76,7 @@ pub fn show(area: Area, office: &Office, next_number: u32) -> Answers {
             Input::Lines(_, _, of) | Input::MayLines(_, _, of) => of(&mut office).join("\n"),
             Input::Day(of) => of(&mut office).map(written).unwrap_or_default(),
             Input::Number(_, _, get, _) => get(&office).to_string(),
+            Input::Paper => office.paper.code().to_owned(),
             Input::Documents => {
                 for kind in DocumentKind::ALL.into_iter().filter(|kind| office.required.has(*kind)) {
                     answers.set(&document_key(kind), "ya");
@@ -132,6 +135,7 @@ fn lay_over(field: &Field, answers: &Answers, office: &mut Office, facts: &Facts
             let number = number(&needed(typed.to_owned())?, 9)?;
             set(office, u16::try_from(number).ok().filter(|number| (least..=most).contains(number)).ok_or(range)?);
         }
+        Input::Paper => office.paper = CardPaper::parse(typed)?,
         Input::Documents => {
             let ticked = |kind: &DocumentKind| !answers.get(&document_key(*kind)).is_empty();
             let ticked: Vec<_> = DocumentKind::ALL.into_iter().filter(ticked).collect();
@@ -202,7 +206,6 @@ pub fn check(area: Area, answers: &Answers, facts: &Facts) -> Problems {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::code::Code;
 
     fn facts() -> Facts {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date");

@@ -33,11 +33,16 @@ pub fn look(card: &CardView) -> AnyView {
 fn facts(card: &CardView) -> AnyView {
     let life = card.life;
     let class = if card.standing.is_valid() { "state state-done" } else { "state state-stopped" };
+    let desk = card.me.is_some();
     let rows: Vec<_> = card
         .rows()
         .map(|(row, due, made)| {
+            let print = made.filter(|_| desk).map(|_| {
+                let href = format!("/cetak/lapor/{}/{}", card.application, row.code());
+                view! { " "<a href=href target="_blank">{text::ROW_PRINT}</a> }
+            });
             let when = made.map_or_else(|| text::due(due), text::reported);
-            view! { <li><strong>{text::row(row)}</strong>" "{when}</li> }
+            view! { <li><strong>{text::row(row)}</strong>" "{when}{print}</li> }
         })
         .collect();
     view! {
@@ -48,6 +53,7 @@ fn facts(card: &CardView) -> AnyView {
         </dl>
         <h2>{text::REPORTS}</h2>
         <ul class="rows-of-card">{rows}</ul>
+        {card.calendar.then(|| view! { <p><a href="/kalender.ics">{text::CALENDAR}</a></p> })}
     }
     .into_any()
 }
@@ -165,7 +171,11 @@ fn again(card: &CardView, desk: bool) -> AnyView {
     if let Some((id, kind)) = &card.open {
         let href = if desk { format!("/meja/bantu/{id}") } else { "/status".to_owned() };
         return view! {
-            <div class="notice"><p>{text::open(*kind)}</p><p><a class="button" href=href>{text::CONTINUE_OPEN}</a></p></div>
+            <div class="notice">
+                <p>{text::open(*kind)}</p>
+                <p><a class="button" href=href>{text::CONTINUE_OPEN}</a></p>
+                {super::nik::way(card)}
+            </div>
         }
         .into_any();
     }

@@ -7,9 +7,9 @@ use super::file::Desk;
 use super::hand_over::hand_over;
 use super::pins::{Kept, Pins, return_form};
 use crate::api::ApiError;
-use crate::api::book::PrintCard;
 use crate::api::decision::Decide;
 use crate::api::file::File;
+use crate::api::printing::PrintCards;
 use crate::browser::keys::MAIN;
 use crate::components::dynamic::words;
 use crate::components::small_form::move_fields;
@@ -101,7 +101,7 @@ fn forward_form(file: &File, mv: Move, decide: ServerAction<Decide>) -> AnyView 
 /// Printing is counted, so it is a form; looking at the draft is a link.
 fn print_form(file: &File) -> AnyView {
     if file.state.has_card() {
-        let address = <PrintCard as leptos::server_fn::ServerFn>::url();
+        let address = <PrintCards as leptos::server_fn::ServerFn>::url();
         return view! {
             <form method="post" action=address target="_blank">
                 <input type="hidden" name="application" value=file.application.clone()/>

@@ -124,8 +124,10 @@ fn first(queue: Queue, first: Option<&str>, rows: bool) -> AnyView {
         let href = format!("/meja/berkas/{id}?antrean={}", queue.code());
         view! { <a class="button" href=href data-key="o">{desk::OPEN_OLDEST}</a> }
     });
+    let print = (queue == Queue::ToSign && rows)
+        .then(|| view! { <a class="button secondary" href="/meja/cetak" rel="external">{desk::PRINT_MANY}</a> });
     let held = (rows && oldest.is_none()).then(|| view! { <p class="hint">{desk::ALL_HELD}</p> });
-    view! { <div class="actions">{oldest}{batch}</div>{held} }.into_any()
+    view! { <div class="actions">{oldest}{batch}{print}</div>{held} }.into_any()
 }
 
 /// The row of a file, opened from `queue` so that the decision on it leads to the next.

@@ -36,7 +36,13 @@ fn show(overview: SettingsOverview) -> AnyView {
         {nav(&overview.me)}
         <h1>{settings::TITLE}</h1>
         <p class="lead">{settings::LEAD}</p>
-        <ul class="tasks settings">{links}</ul>
+        <ul class="tasks settings">
+            {links}
+            <li>
+                <a href="/meja/lambang" rel="external">{settings::EMBLEM}</a>
+                <p class="hint">{settings::EMBLEM_LEAD}</p>
+            </li>
+        </ul>
         <h2>{settings::SIGNERS_TODAY}</h2>
         {signers}
         <h2>{settings::CHANGES}</h2>

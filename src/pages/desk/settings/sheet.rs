@@ -10,6 +10,7 @@ use crate::api::ApiError;
 use crate::api::settings::{GIVE_UP, SaveSheet, Sheet, read_sheet};
 use crate::components::fresh::fresh;
 use crate::components::trouble::{error_of, refused};
+use crate::domain::card_paper::CardPaper;
 use crate::domain::code::Code;
 use crate::domain::document::DocumentKind;
 use crate::domain::form::answers::row_key;
@@ -90,6 +91,11 @@ fn single_fields(form: &SettingsForm, area: Area) -> AnyView {
         match field.input {
             Input::Line(..) | Input::MayLine(..) | Input::Name(_) => form.field(field.key, label, Look::Line),
             Input::Lines(..) | Input::MayLines(..) => form.field(field.key, label, Look::Lines),
+            Input::Paper => {
+                let papers =
+                    CardPaper::ALL.iter().map(|paper| (paper.code().to_owned(), settings::paper(*paper).to_owned()));
+                form.field(field.key, label, Look::Select(papers.collect()))
+            }
             Input::Documents => documents(form, label),
             Input::NextNumber => {
                 let shown = form.state.answers.with_untracked(|answers| answers.raw(NEXT_SHOWN).to_owned());

@@ -1,0 +1,135 @@
+//! Cards on their way to the printer. Each print is noted before it is shown; looking at one is not a print.
+
+use leptos::prelude::*;
+
+use super::{ApiError, Postcard};
+
+/// Cards that go to the printer in one dialog.
+pub const MOST_PRINTS: usize = 50;
+
+/// Notes a print of each card and leads to the sheets. `applications` are ids with dots between, or many fields of a form; `way` says how: the
+/// sides as in the address of the page, or `saku` for pocket cards.
+#[server(endpoint = "meja-cetak", output = Postcard)]
+pub async fn print_cards(
+    #[server(default)] application: String,
+    #[server(default)] applications: Vec<String>,
+    #[server(default)] way: String,
+) -> Result<(), ApiError> {
+    use super::context;
+    let officer = context::officer_with(&context::FILE_ROLES).await?;
+    let store = context::store()?;
+    let paper = store.office().await?.paper;
+    let ids = server::ids([application].iter().chain(&applications))?;
+    let mut files = Vec::with_capacity(ids.len());
+    for id in &ids {
+        let file = store.application(id).await?;
+        let card = store.card(&file).await?.filter(|_| file.state.has_card()).ok_or(ApiError::NotNow)?;
+        files.push((file, card.face.copy_cause));
+    }
+    for (file, cause) in &files {
+        store.note_print(file, &officer.id, paper, cause).await?;
+    }
+    let ids = ids.join(".");
+    leptos_axum::redirect(&match way.as_str() {
+        "saku" => format!("/cetak/saku/{ids}?cetak=1"),
+        "depan" | "belakang" => format!("/cetak/kartu/{ids}?cetak=1&sisi={way}"),
+        _ => format!("/cetak/kartu/{ids}?cetak=1"),
+    });
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+pub use server::{read_own_draft, read_prints, read_row};
+
+#[cfg(feature = "ssr")]
+mod server {
+    use super::*;
+    use crate::api::{context, sending};
+    use crate::domain::card_life::ReportRow;
+    use crate::domain::card_print::{Across, CardPrint, Filled, SealPrint};
+    use crate::domain::code::Code;
+    use crate::store::Store;
+    use crate::store::application::Application;
+
+    /// The ids of one or many cards, without doubles.
+    ///
+    /// # Errors
+    /// [`ApiError::NotNow`] for none, or for more than [`MOST_PRINTS`].
+    pub(super) fn ids<'a>(asked: impl Iterator<Item = &'a String>) -> Result<Vec<String>, ApiError> {
+        let mut ids: Vec<String> = Vec::new();
+        for id in asked.flat_map(|asked| asked.split('.')).filter(|id| !id.is_empty()) {
+            if !ids.iter().any(|known| known == id) {
+                ids.push(id.to_owned());
+            }
+        }
+        if (1..=MOST_PRINTS).contains(&ids.len()) { Ok(ids) } else { Err(ApiError::NotNow) }
+    }
+
+    /// Cards for an officer. `noted`: their print was noted a moment ago; else they are looked at, with a word across them.
+    pub async fn read_prints(asked: String, noted: bool) -> Result<Vec<CardPrint>, ApiError> {
+        let officer = context::officer_with(&context::FILE_ROLES).await?;
+        let store = context::store()?;
+        let mut prints = Vec::new();
+        for id in ids([asked].iter())? {
+            let file = store.application(&id).await?;
+            store.log_access(&officer.id, "view-card", Some(&file.id)).await?;
+            let mut print = print(&store, &file).await?;
+            if !noted && print.across == Across::Nothing {
+                print.across = Across::Preview;
+            }
+            prints.push(print);
+        }
+        Ok(prints)
+    }
+
+    /// The job seeker's own card as it will be printed.
+    pub async fn read_own_draft() -> Result<CardPrint, ApiError> {
+        let applicant = context::applicant().await?;
+        let store = context::store()?;
+        let file = store.application_of_account(&applicant.account).await?;
+        let print = print(&store, &file).await?;
+        // The code that proves a card belongs on paper that the office has signed, nowhere else.
+        let across = if print.across == Across::Draft { Across::Draft } else { Across::Preview };
+        Ok(CardPrint { across, seal: None, ..print })
+    }
+
+    /// A row of reports, to be printed into the card that its holder has brought along.
+    pub async fn read_row(application: String, row: String) -> Result<(CardPrint, Filled), ApiError> {
+        let officer = context::officer_with(&context::FILE_ROLES).await?;
+        let store = context::store()?;
+        let row = ReportRow::from_code(&row).ok_or(ApiError::NotNow)?;
+        let file = store.application(&application).await?;
+        let card = store.card_of(&file).await?.ok_or(ApiError::NotNow)?;
+        let made_on = card.life.reports[row.index()].ok_or(ApiError::NotNow)?;
+        store.log_access(&officer.id, "view-card", Some(&file.id)).await?;
+        let print = print(&store, &store.newest_file_of(&card).await?).await?;
+        let nip = crate::domain::nip::Nip::parse(&officer.nip).map_or(officer.nip, |nip| nip.to_string());
+        Ok((print, Filled { row, made_on, name: officer.name, nip }))
+    }
+
+    /// Frozen where it was issued, a draft before.
+    async fn print(store: &Store, file: &Application) -> Result<CardPrint, ApiError> {
+        let (office, emblem) = (store.office().await?, store.has_emblem().await?);
+        let paper = office.paper;
+        if let (Some(card), true) = (store.card(file).await?, file.state.has_card()) {
+            let seal = seal(store, file).await?;
+            let copy = store.copy_of(&file.id).await?;
+            return Ok(CardPrint {
+                face: card.face,
+                photo: card.photo,
+                paper,
+                emblem,
+                across: Across::Nothing,
+                seal,
+                copy,
+            });
+        }
+        let draft = sending::server::draft(store, file).await?;
+        let face = draft.face.ok_or(ApiError::Incomplete)?;
+        Ok(CardPrint { face, photo: draft.photo, paper, emblem, across: Across::Draft, seal: None, copy: None })
+    }
+
+    async fn seal(_store: &Store, _file: &Application) -> Result<Option<SealPrint>, ApiError> {
+        Ok(None)
+    }
+}
