@@ -16,7 +16,7 @@ pub mod plain;
 pub mod shell;
 
 /// Takes over the page that stands in the document. A build with both sides (cargo-leptos) looks at the address.
-#[cfg(feature = "hydrate")]
+#[cfg(all(feature = "hydrate", any(feature = "phone", feature = "desk")))]
 pub fn hydrate() {
     #[cfg(all(feature = "phone", feature = "desk"))]
     if is_desk() {

@@ -28,8 +28,15 @@ pub mod store;
 pub mod web;
 
 /// Takes over the page that the server rendered. Called by the loader in the page's head.
-#[cfg(feature = "hydrate")]
+#[cfg(all(feature = "hydrate", any(feature = "phone", feature = "desk")))]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     app::hydrate();
+}
+
+/// The check of a card's code in the browser, for the script of `/periksa`; see [`pages::check::in_browser`].
+#[cfg(feature = "check")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn check(token: &str, digits: &str, keys: &str, ended: &str, today: &str) -> Vec<String> {
+    pages::check::in_browser(token, digits, keys, ended, today)
 }

@@ -3,6 +3,8 @@
 pub mod applicant;
 #[cfg(feature = "ssr")]
 pub mod card;
+#[cfg(any(feature = "ssr", feature = "check"))]
+pub mod check;
 #[cfg(feature = "desk")]
 pub mod desk;
 pub mod form;

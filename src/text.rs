@@ -21,6 +21,7 @@ pub mod public;
 pub mod readiness;
 pub mod reference;
 pub mod refusal;
+pub mod seal;
 pub mod settings;
 pub mod share;
 pub mod sop;

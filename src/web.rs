@@ -1,6 +1,7 @@
 //! The HTTP side: the router and its layers, files, uploads, health.
 
 pub mod assets;
+pub mod check;
 pub mod code;
 pub mod document;
 pub mod emblem;
@@ -93,6 +94,8 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
     let pages = Router::new()
         .route("/api/{*name}", post(api))
         .route("/berkas/{document}", get(document::show))
+        .route("/periksa.js", get(check::script))
+        .route("/periksa-sw.js", get(check::worker))
         .route("/kode.svg", get(code::show))
         .route("/lambang", get(emblem::emblem))
         .route("/cetak.js", get(print::script))

@@ -13,7 +13,7 @@ cpSync("public", fresh, { recursive: true });
 mkdirSync(`${fresh}/pkg`);
 
 const assets = {};
-for (const bundle of ["phone", "desk"]) {
+for (const bundle of ["phone", "desk", "check"]) {
   const web = `target/wasm/${bundle}.web`;
   let script = await small(`${web}/${bundle}.js`);
   // Scripts that it imports.

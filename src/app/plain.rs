@@ -7,6 +7,7 @@ use leptos_router::{SsrMode, path};
 
 use crate::pages::applicant::my_data::MyDataPage;
 use crate::pages::card::{holder::MyCardPage, told::EmployerPage};
+use crate::pages::check::page::CheckPage;
 use crate::pages::frame::Frame;
 use crate::pages::public::{
     forgot::ForgotPage, not_found::NotFound, procedure::Procedure, sop::SopPage, take_over::TakeOverPage,
@@ -24,6 +25,8 @@ pub fn PlainApp() -> impl IntoView {
                     <Route path=path!("/data-saya") view=MyDataPage ssr=SsrMode::Async/>
                     <Route path=path!("/kartu") view=MyCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/kartu/:bagian") view=MyCardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/periksa") view=CheckPage ssr=SsrMode::Async/>
+                    <Route path=path!("/periksa/:token") view=CheckPage ssr=SsrMode::Async/>
                     <Route path=path!("/kabar-kerja") view=EmployerPage ssr=SsrMode::Async/>
                     <Route path=path!("/lupa") view=ForgotPage ssr=SsrMode::Async/>
                     <Route path=path!("/ambil") view=TakeOverPage ssr=SsrMode::Async/>

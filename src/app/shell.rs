@@ -24,6 +24,8 @@ pub struct Assets {
     pub print_css: String,
     pub phone: Bundle,
     pub desk: Bundle,
+    /// The check of a card's code, without a page of its own.
+    pub check: Bundle,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -61,6 +63,11 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
             <script type="module" nonce=use_nonce() src="/cetak.js"></script>
         }
     });
+    let check = path.starts_with("/periksa").then(|| {
+        view! {
+            <script type="module" nonce=use_nonce() src="/periksa.js"></script>
+        }
+    });
     let manifest = (side == Side::Phone).then(|| view! { <link rel="manifest" href="/manifest.webmanifest"/> });
     let class = if side == Side::Paper { "print" } else { "" };
     view! {
@@ -77,6 +84,7 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
                 <MetaTags/>
                 {loader}
                 {print}
+                {check}
             </head>
             <body class=class>{app}</body>
         </html>

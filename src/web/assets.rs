@@ -40,6 +40,7 @@ pub fn read(site: Option<&Path>) -> Assets {
         print_css: name("print.css", "/style/print.css"),
         phone: bundle("phone"),
         desk: bundle("desk"),
+        check: bundle("check"),
     }
 }
 

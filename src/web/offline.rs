@@ -59,7 +59,7 @@ fn worker_script(assets: &Assets) -> String {
         r"
 const keep = async () => { await (await caches.open(NAME)).addAll(['/luring', ...FILES]); await skipWaiting(); };
 const tidy = async () => {
-  for (const name of await caches.keys()) if (name !== NAME) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith('ak1 ') && name !== NAME) await caches.delete(name);
   await clients.claim();
 };
 addEventListener('install', (event) => event.waitUntil(keep()));
