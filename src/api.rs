@@ -34,6 +34,7 @@ pub mod pins;
 #[cfg(feature = "ssr")]
 pub mod qr;
 pub mod queue;
+pub mod seal_check;
 pub mod sending;
 pub mod settings;
 pub mod ticket;

@@ -1,5 +1,5 @@
 //! What runs by the clock: every minute the journal's head goes to a file beside the key; every hour reminders are made; every day what is
-//! not needed any more goes.
+//! not needed any more goes; once after the start prints without a seal get one.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -64,6 +64,16 @@ pub async fn remind(store: Store) {
             Ok(reminders) => tracing::info!(reminders, "reminders are made"),
             Err(error) => tracing::error!(?error, "reminders could not be made"),
         }
+    }
+}
+
+/// Gives prints from before there were seals theirs, once after the start.
+pub async fn seal_old_prints(store: Store) {
+    tokio::time::sleep(LATER).await;
+    match store.seal_old_prints().await {
+        Ok(0) => {}
+        Ok(prints) => tracing::info!(prints, "older prints have got their seal"),
+        Err(error) => tracing::error!(?error, "older prints could not get their seal"),
     }
 }
 

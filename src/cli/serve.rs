@@ -9,6 +9,7 @@ use clap::Args;
 use super::Place;
 use crate::access::Hasher;
 use crate::crypt::Cost;
+use crate::domain::web_host::WebHost;
 use crate::jobs;
 use crate::web::{self, Services, assets};
 
@@ -22,6 +23,10 @@ pub struct Serve {
     /// Folder with the built files; by default beside the folder of the executable.
     #[arg(long, env = "AK1_SITE")]
     site: Option<PathBuf>,
+    /// The name under which phones everywhere reach the office, as in ak1.example.go.id. It is printed on every card with the code by which
+    /// anybody can check it, so it should be the last one. Without it cards have no code.
+    #[arg(long, env = "AK1_PUBLIC_HOST")]
+    public_host: Option<WebHost>,
     /// A proxy in front speaks HTTPS to the world and passes Host and Origin unchanged.
     #[arg(long, env = "AK1_BEHIND_PROXY")]
     behind_proxy: bool,
@@ -44,8 +49,13 @@ impl Serve {
         if site.is_none() {
             tracing::warn!("no folder with built files was found: pages have neither style nor WASM");
         }
+        store.ensure_seal_key().await?;
+        if self.public_host.is_none() {
+            tracing::warn!("cards are printed without a code to check them by: set --public-host");
+        }
         let hasher = Hasher::new(store.keys().clone(), Cost::STANDARD);
-        let services = Services::new(store.clone(), hasher, assets::read(site.as_deref()));
+        let mut services = Services::new(store.clone(), hasher, assets::read(site.as_deref()));
+        services.host = self.public_host;
         let router = web::router(services, site);
         let listener = tokio::net::TcpListener::bind(self.listen)
             .await
@@ -53,6 +63,7 @@ impl Serve {
         tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key("journal.head")));
         tokio::spawn(jobs::let_go(store.clone()));
         tokio::spawn(jobs::remind(store.clone()));
+        tokio::spawn(jobs::seal_old_prints(store.clone()));
         tracing::info!("serving on http://{}", listener.local_addr()?);
         let stopping = store.clone();
         let asked = async move {

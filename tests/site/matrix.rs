@@ -63,6 +63,8 @@ GET /cetak/register/{tahun}                  401   401   200   200   404   404  
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
 GET /cetak/sop                               200   200   200   200   200   200   200
 
+GET /periksa/kunci                           200   200   200   200   200   200   200
+GET /periksa/daftar-dicabut                  200   200   200   200   200   200   200
 GET /berkas/{document}                       404   404   200   200   200   404   404
 GET /meja/kabar                              401   401   200   200   200   200   401
 GET /kode.svg                                404   404   404   404   404   404   404
@@ -93,6 +95,8 @@ konsep-kartu                                 401   404   200   404   404   404  
 kartu-lakukan                                401   404   404   404   404   404   401
 kartu-mulai                                  401   404   404   404   404   404   401
 kabar-kerja                                  200   200   200   200   200   200   200
+periksa                                      200   200   200   200   200   200   200
+periksa-kode                                 200   200   200   200   200   200   200
 
 meja-masuk                                   200   200   200   200   200   200   200
 meja-keluar                                  200   200   200   200   200   200   200
@@ -351,6 +355,8 @@ impl Record {
             "kartu-lakukan" => vec![("card", "tidak-ada"), version, key, ("deed", "lapor")],
             "kartu-mulai" => vec![("card", "tidak-ada"), ("deed", "perpanjangan")],
             "kabar-kerja" => vec![key, ("number", "x"), ("birth", "x")],
+            "periksa" => vec![("token", "x")],
+            "periksa-kode" => vec![("code", "x")],
             "meja-pengingat" => vec![("card", "tidak-ada"), ("occasion", "lapor-1")],
             "meja-petugas" => vec![("id", "")],
             "meja-petugas-simpan" => vec![("id", ""), version, ("act", "simpan")],
