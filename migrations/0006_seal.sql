@@ -35,5 +35,6 @@ CREATE TABLE card_seal (
 CREATE UNIQUE INDEX card_seal_current ON card_seal (application) WHERE superseded_on IS NULL;
 CREATE INDEX card_seal_card ON card_seal (card);
 -- What the public list looks through.
-CREATE INDEX card_seal_not_good ON card_seal (card) WHERE superseded_on IS NOT NULL OR handed_over_on IS NULL;
+CREATE INDEX card_seal_superseded ON card_seal (superseded_on) WHERE superseded_on IS NOT NULL;
+CREATE INDEX card_seal_waiting ON card_seal (handed_over_on) WHERE handed_over_on IS NULL;
 CREATE INDEX card_taken ON card (valid_until) WHERE withdrawn_on IS NOT NULL OR replaced_on IS NOT NULL;

@@ -14,14 +14,17 @@ pub fn draw(text: &str) -> Option<QrView> {
     lines(&QrCode::encode_text(text, QrCodeEcc::Medium).ok()?)
 }
 
-/// The largest code of a card: 61 modules on each side.
-const FINEST: Version = Version::new(11);
+/// The finest code of a card: version 11, with 61 modules on each side.
+const FINEST: u8 = 11;
 
 /// The code of a card's seal: its address as bytes, behind `#` the statement as digits, which take a third of the room. None when it would be
 /// finer than [`FINEST`]; see [`crate::domain::web_host::WebHost::LONGEST`].
 pub fn draw_seal(address: &str, digits: &str) -> Option<QrView> {
     let parts = [QrSegment::make_bytes([address, "#"].concat().as_bytes()), QrSegment::make_numeric(digits)];
-    lines(&QrCode::encode_segments_advanced(&parts, QrCodeEcc::Medium, Version::MIN, FINEST, None, false).ok()?)
+    lines(
+        &QrCode::encode_segments_advanced(&parts, QrCodeEcc::Medium, Version::MIN, Version::new(FINEST), None, false)
+            .ok()?,
+    )
 }
 
 fn lines(code: &QrCode) -> Option<QrView> {

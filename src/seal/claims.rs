@@ -60,7 +60,7 @@ pub(super) fn read(payload: &[u8]) -> Option<Statement> {
     let parts = from.array()?;
     let number = CardNumber::parse(&format!("{:016}", u64::try_from(from.int()?).ok()?)).ok()?;
     let nik = NikTail::new(u16::try_from(from.int()?).ok()?)?;
-    let name = SealedName::try_from(from.text()?.to_owned()).ok()?;
+    let name = SealedName::whole(from.text()?)?;
     let photo = match parts {
         3 => None,
         4 => Some(PhotoMark(from.bytes()?.try_into().ok()?)),

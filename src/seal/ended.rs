@@ -30,7 +30,7 @@ impl EndedList {
         EndedList { made_on, ended: ended.into_iter().collect() }
     }
 
-    /// None for a text that is not whole: half a list would take withdrawn cards for good ones.
+    /// None for a text that is not whole or not in its one form: half a list would take withdrawn cards for good ones.
     pub fn parse(text: &str) -> Option<EndedList> {
         let mut lines = text.strip_suffix('\n')?.split('\n');
         let made_on = lines.next()?.strip_prefix(FORMAT)?.strip_prefix(' ')?.parse().ok()?;
@@ -38,9 +38,10 @@ impl EndedList {
             let mut words = line.split(' ');
             let id = SealId::parse(words.next()?)?;
             let end = End { why: Ended::from_code(words.next()?)?, since: words.next()?.parse().ok()? };
-            words.next().is_none().then_some((id, end))
+            Some((id, end))
         };
-        Some(EndedList { made_on, ended: lines.map(end).collect::<Option<_>>()? })
+        let list = EndedList { made_on, ended: lines.map(end).collect::<Option<_>>()? };
+        (list.to_string() == text).then_some(list)
     }
 
     pub fn get(&self, id: SealId) -> Option<End> {

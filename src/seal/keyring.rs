@@ -48,7 +48,7 @@ impl Keyring {
         Keyring { office: office.to_owned(), keys }
     }
 
-    /// None for a text that is not whole: half a list would take good cards for forged ones.
+    /// None for a text that is not whole or not in its one form: half a list would take good cards for forged ones.
     pub fn parse(text: &str) -> Option<Keyring> {
         let mut lines = text.strip_suffix('\n')?.split('\n');
         let office = lines.next()?.strip_prefix(FORMAT)?.strip_prefix(' ')?;
@@ -58,9 +58,10 @@ impl Keyring {
             let public = PublicKey::from_bytes(&super::token::from_hex(words.next()?)?)?;
             let state = KeyState::from_code(words.next()?)?;
             let since = words.next()?.parse().ok()?;
-            (words.next().is_none() && public.id() == id).then_some(KnownKey { public, state, since })
+            (public.id() == id).then_some(KnownKey { public, state, since })
         };
-        Some(Keyring { office: office.to_owned(), keys: lines.map(key).collect::<Option<_>>()? })
+        let keyring = Keyring { office: office.to_owned(), keys: lines.map(key).collect::<Option<_>>()? };
+        (keyring.to_string() == text).then_some(keyring)
     }
 
     pub fn office(&self) -> &str {

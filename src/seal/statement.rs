@@ -3,14 +3,13 @@
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::token::SealId;
 use crate::domain::card_number::CardNumber;
 use crate::domain::nik::Nik;
 
 /// A statement about one print of a card. Its parts are valid by their types; the dates lie in their order.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Statement {
     /// Of this very print: a reprint with the same words has another one.
     pub id: SealId,
@@ -37,8 +36,7 @@ impl fmt::Debug for Statement {
 }
 
 /// The day of issue and the last valid day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(try_from = "(NaiveDate, NaiveDate)", into = "(NaiveDate, NaiveDate)")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dates {
     issued_on: NaiveDate,
     valid_until: NaiveDate,
@@ -60,23 +58,8 @@ impl Dates {
     }
 }
 
-impl TryFrom<(NaiveDate, NaiveDate)> for Dates {
-    type Error = &'static str;
-
-    fn try_from((issued_on, valid_until): (NaiveDate, NaiveDate)) -> Result<Dates, &'static str> {
-        Dates::new(issued_on, valid_until).ok_or("a card does not end before it is issued")
-    }
-}
-
-impl From<Dates> for (NaiveDate, NaiveDate) {
-    fn from(dates: Dates) -> Self {
-        (dates.issued_on, dates.valid_until)
-    }
-}
-
 /// The beginning of the name as it is printed: at most [`SealedName::LONGEST`] bytes, and whole letters.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SealedName(String);
 
 impl SealedName {
@@ -91,6 +74,11 @@ impl SealedName {
         (cut.chars().any(char::is_alphabetic) && !cut.chars().any(char::is_control)).then(|| SealedName(cut.to_owned()))
     }
 
+    /// Only what is cut already: nothing is made shorter on the way.
+    pub fn whole(text: &str) -> Option<SealedName> {
+        SealedName::cut(text).filter(|name| name.0 == text)
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -102,32 +90,13 @@ impl fmt::Debug for SealedName {
     }
 }
 
-/// Only what is cut already: nothing is made shorter on the way.
-impl TryFrom<String> for SealedName {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<SealedName, &'static str> {
-        SealedName::cut(&text).filter(|name| name.0 == text).ok_or("not a name of a seal")
-    }
-}
-
-impl From<SealedName> for String {
-    fn from(name: SealedName) -> String {
-        name.0
-    }
-}
-
 /// The last four digits of the NIK: enough to compare with an identity card, too few to know the number.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct NikTail(u16);
 
 impl NikTail {
     pub fn of(nik: &Nik) -> NikTail {
-        // A NIK is sixteen digits.
-        nik.to_string().bytes().rev().take(4).enumerate().fold(NikTail(0), |NikTail(tail), (place, digit)| {
-            NikTail(tail + u16::from(digit - b'0') * 10_u16.pow(place as u32))
-        })
+        NikTail(nik.serial())
     }
 
     /// None above 9999.
@@ -153,22 +122,8 @@ impl fmt::Debug for NikTail {
     }
 }
 
-impl TryFrom<u16> for NikTail {
-    type Error = &'static str;
-
-    fn try_from(tail: u16) -> Result<NikTail, &'static str> {
-        NikTail::new(tail).ok_or("not four digits")
-    }
-}
-
-impl From<NikTail> for u16 {
-    fn from(tail: NikTail) -> u16 {
-        tail.0
-    }
-}
-
 /// The first eight bytes of the SHA-256 of the photo's file as the office keeps it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PhotoMark(pub [u8; 8]);
 
 impl PhotoMark {
@@ -183,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_name_is_cut_between_letters_and_never_ends_in_a_space() {
-        let cut = |name| SealedName::cut(name).map(|name| name.0);
+        let cut = |name: &str| SealedName::cut(name).map(|name| name.0);
         assert_eq!(cut("Siti Nur ‘Aini").as_deref(), Some("Siti Nur ‘Aini"));
         assert_eq!(cut(&"a".repeat(40)).map(|name| name.len()), Some(32));
         // The 32nd byte would be the first of an é, the 32nd of the other is a space.
@@ -192,7 +147,7 @@ mod tests {
         for none in ["", "   ", "...", "Siti\u{7}"] {
             assert_eq!(cut(none), None, "{none:?}");
         }
-        assert!(SealedName::try_from(" Siti".to_owned()).is_err(), "only what is cut already");
+        assert_eq!(SealedName::whole(" Siti"), None, "only what is cut already");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// 80 random bits as 16 small letters and digits. Who has it has seen the print.
@@ -36,7 +35,7 @@ impl fmt::Debug for SealToken {
 }
 
 /// Names one print. The first eight bytes of the SHA-256 of its token: it leads back neither to the token nor to anybody.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SealId([u8; 8]);
 
 impl SealId {

@@ -13,7 +13,6 @@ use crate::crypt::token;
 use crate::domain::application::State;
 use crate::domain::card_face::CardFace;
 use crate::domain::card_number::CardNumber;
-use crate::domain::code::Code;
 use crate::domain::nik::Nik;
 use crate::domain::seal_answer::{End, Ended};
 use crate::domain::seal_code::SealCode;
@@ -44,7 +43,8 @@ const FACTS: &str = "SELECT s.id, s.card, s.application, s.token, s.statement, s
     FROM card_seal s JOIN application a ON a.id = s.application JOIN card c ON c.id = s.card";
 
 /// Prints that may be not good before their last day has gone by.
-const CANDIDATES: &str = "SELECT n.rowid FROM card_seal n WHERE n.superseded_on IS NOT NULL OR n.handed_over_on IS NULL
+const CANDIDATES: &str = "SELECT rowid FROM card_seal WHERE superseded_on > ''
+    UNION SELECT rowid FROM card_seal WHERE handed_over_on IS NULL
     UNION SELECT t.rowid FROM card k JOIN card_seal t ON t.card = k.id
     WHERE (k.withdrawn_on IS NOT NULL OR k.replaced_on IS NOT NULL) AND k.valid_until >= ?1";
 
