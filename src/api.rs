@@ -44,6 +44,7 @@ pub mod printing;
 #[cfg(feature = "ssr")]
 pub mod qr;
 pub mod queue;
+pub mod seal_check;
 pub mod sending;
 pub mod settings;
 pub mod ticket;

@@ -5,6 +5,7 @@ mod journal;
 mod officer;
 mod place;
 mod rasterise;
+mod seal;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -26,6 +27,8 @@ enum Command {
     Officer(officer::Officer),
     /// Checks the journal's chain.
     Journal(journal::Journal),
+    /// Makes, lists and withdraws the keys of the seals on cards.
+    Seal(seal::Seal),
     /// Fills an empty data folder with a demonstration office of fictitious people.
     Demo(demo::Demo),
     /// What the server starts for itself to read a PDF.
@@ -49,6 +52,7 @@ impl Cli {
                 Command::Serve(serve) => serve.run().await,
                 Command::Officer(officer) => officer.run().await,
                 Command::Journal(journal) => journal.run().await,
+                Command::Seal(seal) => seal.run().await,
                 Command::Demo(demo) => demo.run().await,
                 Command::Rasterise(rasterise) => rasterise.run(),
             }

@@ -70,9 +70,12 @@ pub mod new_contact;
 pub mod nip;
 pub mod officer;
 pub mod reminder;
+pub mod seal_answer;
+pub mod seal_code;
 pub mod settings;
 pub mod signature;
 pub mod signer;
 pub mod validity;
+pub mod web_host;
 
 pub use problem::Problem;

@@ -1,5 +1,5 @@
 //! What runs by the clock: every minute the journal's head goes to a file beside the key; every hour reminders are made and, where the office
-//! has a mail server, sent; every day what is not needed any more goes.
+//! has a mail server, sent; every day what is not needed any more goes; once after the start prints without a seal get one.
 
 pub mod mail;
 
@@ -74,6 +74,16 @@ pub async fn remind(store: Store, mailer: Option<Mailer>) {
             Ok(Mailed { sent, refused, later }) => tracing::info!(sent, refused, later, "reminders were mailed"),
             Err(error) => tracing::error!(?error, "reminders could not be mailed"),
         }
+    }
+}
+
+/// Gives prints from before there were seals theirs, once after the start.
+pub async fn seal_old_prints(store: Store) {
+    tokio::time::sleep(LATER).await;
+    match store.seal_old_prints().await {
+        Ok(0) => {}
+        Ok(prints) => tracing::info!(prints, "older prints have got their seal"),
+        Err(error) => tracing::error!(?error, "older prints could not get their seal"),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod browser;
 pub mod components;
 pub mod domain;
 pub mod pages;
+pub mod seal;
 pub mod text;
 
 #[cfg(feature = "ssr")]

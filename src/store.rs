@@ -47,6 +47,8 @@ pub mod reminder;
 pub mod removal;
 mod replacement;
 pub mod retention;
+pub mod seal;
+pub mod seal_key;
 pub mod search;
 pub mod session;
 pub mod setting;

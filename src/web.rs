@@ -13,6 +13,7 @@ pub mod own;
 pub mod print;
 pub mod refusals;
 pub mod retry;
+pub mod seal;
 pub mod upload;
 
 use std::path::PathBuf;
@@ -39,6 +40,7 @@ use crate::app::paper::PaperApp;
 use crate::app::phone::PhoneApp;
 use crate::app::plain::PlainApp;
 use crate::app::shell::{Assets, Side, shell};
+use crate::domain::web_host::WebHost;
 use crate::intake::IntakeGate;
 use crate::store::Store;
 
@@ -50,17 +52,22 @@ pub struct Services {
     pub gate: IntakeGate,
     pub assets: Assets,
     pub options: LeptosOptions,
+    /// Printed on cards, with the code that opens it.
+    pub host: Option<WebHost>,
 }
 
 impl Services {
     pub fn new(store: Store, hasher: Hasher, assets: Assets) -> Services {
         let options = LeptosOptions::builder().output_name("ak1").build();
-        Services { store, hasher, gate: IntakeGate::new(), assets, options }
+        Services { store, hasher, gate: IntakeGate::new(), assets, options, host: None }
     }
 
     fn provide(&self) {
         provide_context(self.store.clone());
         provide_context(self.hasher.clone());
+        if let Some(host) = &self.host {
+            provide_context(host.clone());
+        }
     }
 }
 
@@ -90,6 +97,10 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/unggah/hapus/{document}", post(upload::remove))
         .route("/unggah/lambang", post(emblem::set_emblem))
         .layer(DefaultBodyLimit::disable());
+    let lists = Router::new()
+        .route("/periksa/kunci", get(seal::keys))
+        .route("/periksa/daftar-dicabut", get(seal::ended))
+        .with_state(services.clone());
     let [phone, desk, plain, desk_plain, paper] = paths().clone();
     let pages = Router::new()
         .route("/api/{*name}", post(api))
@@ -123,6 +134,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .layer(middleware::from_fn(guard::origin_or_fetch_site))
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn(headers::private))
+        .merge(lists)
         .merge(assets::files(site))
         .layer(middleware::from_fn(headers::secure))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))

@@ -9,14 +9,15 @@ const EVERYTHING: &[&str] = &["*"];
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &["domain"]),
+    ("seal", &["domain"]),
     // The bodies of server functions run on the server only.
-    ("api", &["domain", "text", "access", "store", "crypt", "intake"]),
+    ("api", &["domain", "text", "access", "store", "crypt", "intake", "seal"]),
     ("browser", &["domain"]),
     ("components", &["domain", "text", "browser"]),
-    ("pages", &["domain", "text", "api", "browser", "components"]),
+    ("pages", &["domain", "text", "seal", "api", "browser", "components"]),
     ("app", &["pages"]),
     // Encryption at rest is part of storage.
-    ("store", &["domain", "crypt"]),
+    ("store", &["domain", "crypt", "seal"]),
     ("crypt", &[]),
     ("intake", &["domain", "crypt"]),
     ("access", &["domain", "store", "crypt"]),
@@ -41,6 +42,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("hayro", &["intake"]),
     ("rustix", &["intake"]),
     ("qrcodegen", &["api"]),
+    ("ed25519_dalek", &["seal"]),
     ("argon2", &["crypt"]),
     ("clap", &["cli", "main"]),
 ];

@@ -24,6 +24,7 @@ mod site {
     mod ready;
     mod refused;
     mod retention;
+    mod seal;
     mod secrets;
     mod settings;
     mod sqlite;

@@ -12,6 +12,7 @@ use crate::crypt::keys::Lookup;
 use crate::crypt::password::verify_any;
 use crate::crypt::token::{Token, token_hash};
 use crate::domain::role::Role;
+use crate::domain::web_host::WebHost;
 use crate::store::Store;
 use crate::store::officer::Officer;
 use crate::store::session::Holder;
@@ -59,6 +60,11 @@ pub fn origin() -> String {
         (Some(origin), _) => origin.to_owned(),
         (None, host) => format!("https://{}", host.unwrap_or_default()),
     }
+}
+
+/// The name that is printed on cards; None where the office has not set it, and cards have no code.
+pub fn web_host() -> Option<WebHost> {
+    use_context::<WebHost>()
 }
 
 /// A key under which a form's second sending is known.

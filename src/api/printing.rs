@@ -44,6 +44,7 @@ pub use server::{read_own_draft, read_prints, read_row};
 #[cfg(feature = "ssr")]
 mod server {
     use super::*;
+    use crate::api::seal_check::{self, PrintedCode};
     use crate::api::{context, sending};
     use crate::domain::card_life::ReportRow;
     use crate::domain::card_print::{Across, CardPrint, Filled, SealPrint};
@@ -129,7 +130,11 @@ mod server {
         Ok(CardPrint { face, photo: draft.photo, paper, emblem, across: Across::Draft, seal: None, copy: None })
     }
 
-    async fn seal(_store: &Store, _file: &Application) -> Result<Option<SealPrint>, ApiError> {
-        Ok(None)
+    /// None where the office has not set the address that is printed beside it.
+    async fn seal(store: &Store, file: &Application) -> Result<Option<SealPrint>, ApiError> {
+        let Some(host) = context::web_host() else { return Ok(None) };
+        let printed = seal_check::printed(store, &host, file).await?;
+        let print = |PrintedCode { qr, code, address }| SealPrint { size: qr.size, path: qr.path, code, address };
+        Ok(printed.map(print))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::view::QrView;
 
@@ -11,7 +11,23 @@ const QUIET: i32 = 4;
 
 /// Lines of one module's width, along the middle of the rows. None when the text is longer than a code can be.
 pub fn draw(text: &str) -> Option<QrView> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    lines(&QrCode::encode_text(text, QrCodeEcc::Medium).ok()?)
+}
+
+/// The finest code of a card: version 11, with 61 modules on each side.
+const FINEST: u8 = 11;
+
+/// The code of a card's seal: its address as bytes, behind `#` the statement as digits, which take a third of the room. None when it would be
+/// finer than [`FINEST`]; see [`crate::domain::web_host::WebHost::LONGEST`].
+pub fn draw_seal(address: &str, digits: &str) -> Option<QrView> {
+    let parts = [QrSegment::make_bytes([address, "#"].concat().as_bytes()), QrSegment::make_numeric(digits)];
+    lines(
+        &QrCode::encode_segments_advanced(&parts, QrCodeEcc::Medium, Version::MIN, Version::new(FINEST), None, false)
+            .ok()?,
+    )
+}
+
+fn lines(code: &QrCode) -> Option<QrView> {
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;
@@ -45,6 +61,37 @@ mod tests {
         assert_eq!(qr.size, 29);
         // The finder pattern in the upper left corner begins behind the quiet zone.
         assert!(qr.path.starts_with("M4 4h7M"), "{}", qr.path);
+    }
+
+    #[test]
+    fn the_longest_seal_fits_into_61_modules() {
+        use crate::domain::card_number::CardNumber;
+        use crate::domain::web_host::WebHost;
+        use crate::seal::statement::{Dates, NikTail, PhotoMark, SealedName};
+        use crate::seal::{SealToken, SecretKey, Statement, digits, sign};
+
+        let token = SealToken::parse("zzzzzzzzzzzzzzzz").expect("a token");
+        let far = chrono::NaiveDate::from_ymd_opt(2099, 12, 31).expect("a day");
+        let seal = |host: &str, name: &str| {
+            let statement = Statement {
+                id: token.id(),
+                number: CardNumber::new("9999", far, 999_999).expect("a number"),
+                name: SealedName::cut(name).expect("a name"),
+                nik: NikTail::new(9999).expect("four digits"),
+                dates: Dates::new(far, far).expect("dates"),
+                photo: Some(PhotoMark([255; 8])),
+            };
+            let bytes = sign(&statement, &SecretKey::from_bytes(&[1; 32]));
+            let origin = host.parse::<WebHost>().expect("a host").origin();
+            draw_seal(&format!("{origin}/periksa/{}", token.as_str()), &digits::encode(&bytes))
+        };
+        let size = |host: &str, name: &str| seal(host, name).map(|qr| i32::from(qr.size) - 2 * QUIET);
+        let longest = "a".repeat(WebHost::LONGEST);
+        for name in ["W".repeat(120), "ỹ".repeat(120), "é’".repeat(60)] {
+            assert_eq!(size(&longest, &name), Some(61), "{name}");
+        }
+        assert_eq!(size("ak1.pekalongankota.go.id", "Sri Wahyuni"), Some(57));
+        assert!(draw_seal(&"x".repeat(120), &"9".repeat(400)).is_none());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use clap::Args;
 use super::Place;
 use crate::access::Hasher;
 use crate::crypt::Cost;
+use crate::domain::web_host::WebHost;
 use crate::jobs::{self, mail::Mailer};
 use crate::web::{self, Services, assets};
 
@@ -22,14 +23,16 @@ pub struct Serve {
     /// Folder with the built files; by default beside the folder of the executable.
     #[arg(long, env = "AK1_SITE")]
     site: Option<PathBuf>,
+    /// The name under which phones everywhere reach the office, as in ak1.example.go.id. It is printed on every card with the code by which
+    /// anybody can check it, so it should be the last one. Without it, behind a proxy, cards have no code; elsewhere it is the address to listen
+    /// on, which is enough to try it.
+    #[arg(long, env = "AK1_PUBLIC_HOST")]
+    public_host: Option<WebHost>,
     /// A proxy in front speaks HTTPS to the world and passes Host and Origin unchanged.
     #[arg(long, env = "AK1_BEHIND_PROXY")]
     behind_proxy: bool,
-    /// Address under which people reach the pages, as it is printed and mailed, such as https://ak1.example.go.id.
-    #[arg(long, env = "AK1_PUBLIC_URL")]
-    public_url: Option<String>,
     /// Mail server for reminders, such as smtps://user:password@mail.example.go.id; without it none are mailed.
-    #[arg(long, env = "AK1_SMTP", hide_env_values = true, requires_all = ["mail_from", "public_url"])]
+    #[arg(long, env = "AK1_SMTP", hide_env_values = true, requires_all = ["mail_from", "public_host"])]
     smtp: Option<String>,
     /// Sender of reminders, such as "Dinas Tenaga Kerja <ak1@example.go.id>".
     #[arg(long, env = "AK1_MAIL_FROM")]
@@ -45,8 +48,8 @@ impl Serve {
                 self.listen
             );
         }
-        let mailer = match (&self.smtp, &self.mail_from, &self.public_url) {
-            (Some(server), Some(from), Some(public)) => Some(Mailer::new(server, from, public)?),
+        let mailer = match (&self.smtp, &self.mail_from, &self.public_host) {
+            (Some(server), Some(from), Some(host)) => Some(Mailer::new(server, from, &host.origin())?),
             _ => None,
         };
         let store = self.place.open().await?;
@@ -57,8 +60,14 @@ impl Serve {
         if site.is_none() {
             tracing::warn!("no folder with built files was found: pages have neither style nor WASM");
         }
+        store.ensure_seal_key().await?;
+        let host = self.public_host.or_else(|| self.listen.to_string().parse().ok().filter(|_| !self.behind_proxy));
+        if host.is_none() {
+            tracing::warn!("cards are printed without a code to check them by: set --public-host");
+        }
         let hasher = Hasher::new(store.keys().clone(), Cost::STANDARD);
-        let services = Services::new(store.clone(), hasher, assets::read(site.as_deref()));
+        let mut services = Services::new(store.clone(), hasher, assets::read(site.as_deref()));
+        services.host = host;
         let router = web::router(services, site);
         let listener = tokio::net::TcpListener::bind(self.listen)
             .await
@@ -66,6 +75,7 @@ impl Serve {
         tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key("journal.head")));
         tokio::spawn(jobs::let_go(store.clone()));
         tokio::spawn(jobs::remind(store.clone(), mailer));
+        tokio::spawn(jobs::seal_old_prints(store.clone()));
         tracing::info!("serving on http://{}", listener.local_addr()?);
         let stopping = store.clone();
         let asked = async move {

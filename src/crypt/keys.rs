@@ -43,6 +43,10 @@ pub enum Lookup {
     Login,
     /// An application whose drafts lie on a phone: the tag is the key of that drawer.
     Drawer,
+    /// The token in the address of a card's seal.
+    SealToken,
+    /// The ten signs of a seal that are typed.
+    SealCode,
 }
 
 /// The keyed hash by which a value is found without being stored in clear.
@@ -141,6 +145,8 @@ impl Keys {
             Lookup::Token => "lookup token",
             Lookup::Login => "lookup login",
             Lookup::Drawer => "lookup drawer",
+            Lookup::SealToken => "lookup seal token",
+            Lookup::SealCode => "lookup seal code",
         };
         LookupTag(hmac(&self.derive(label), &[value.as_bytes()]))
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 use super::{hex, random};
 
@@ -45,14 +46,33 @@ pub fn salt() -> [u8; 16] {
     random::bytes()
 }
 
+/// A new secret key of 32 bytes, wiped when it is dropped.
+pub fn secret() -> Zeroizing<[u8; 32]> {
+    Zeroizing::new(random::bytes())
+}
+
+/// A new token for the address of a card's seal: 16 small letters and digits, 80 random bits.
+pub fn seal_token() -> String {
+    base32(&random::bytes::<10>())
+}
+
 /// Letters and digits that survive being read aloud and written by hand: no 0 and O, no 1, I and L, no U.
 const COUNTER_ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A new code to show at the counter: eight characters, 39 bits. Enough since it is tried at a counter or against a
 /// throttle, never against a file.
 pub fn counter_code() -> String {
-    let mut code = String::with_capacity(8);
-    while code.len() < 8 {
+    signs(8)
+}
+
+/// The free signs of a new code of a card's seal: nine characters, 44 bits.
+pub fn seal_code() -> String {
+    signs(9)
+}
+
+fn signs(length: usize) -> String {
+    let mut code = String::with_capacity(length);
+    while code.len() < length {
         let [byte] = random::bytes();
         // 240 is the highest multiple of 30 in a byte; without this the first letters would come more often.
         if byte < 240 {

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::Problem;
 use super::code::codes;
 
+/// Western Indonesian Time (*WIB*), which Pekalongan keeps all year.
+pub const OFFICE_OFFSET_SECONDS: i64 = 7 * 3600;
+
 /// A day on which a living person may have been born.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -60,6 +60,15 @@ impl PersonName {
     }
 }
 
+/// `S•• W••••••`: enough for who has the card in the hand, too little for who has not.
+pub fn masked(name: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().chain(letters.map(|_| '•')).collect::<String>()
+    };
+    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
 fn may_stand_in_name(sign: char) -> bool {
     is_letter(sign) || is_mark(sign) || is_apostrophe(sign) || matches!(sign, ' ' | '.' | ',' | '-' | '/')
 }
@@ -142,6 +151,12 @@ mod tests {
 
     fn name(text: &str) -> PersonName {
         PersonName::parse(text).expect("a valid name")
+    }
+
+    #[test]
+    fn a_masked_name_shows_where_words_begin_and_how_long_they_are() {
+        assert_eq!(masked("Sri Wahyuni"), "S•• W••••••");
+        assert_eq!(masked("I Gusti  Ngurah"), "I G•••• N•••••");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::application::Application;
 use super::card_life::LivingCard;
-use super::{Result, Store, StoreError, Tx, card_life, counter};
+use super::{Result, Store, StoreError, Tx, card_life, counter, seal as card_seal};
 use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
 use crate::domain::application::Kind;
@@ -72,7 +72,7 @@ pub(crate) async fn issue(
             (id, Some((today.year(), counter)))
         }
     };
-    freeze(tx, key, application, &card, &face, store.clock.now()).await?;
+    freeze(store, tx, key, (application, &card), &face).await?;
     Ok(allocated)
 }
 
@@ -99,15 +99,13 @@ pub(crate) async fn print_again(
     face.valid_until = Some(card.life.valid_until);
     face.reports_due = dates.reports_due().to_vec();
     face.signer = None;
-    freeze(tx, key, application, &card.id, &face, store.clock.now()).await
+    freeze(store, tx, key, (application, &card.id), &face).await
 }
 
 /// What the newest print of a card shows.
 async fn newest_face(connection: &mut SqliteConnection, key: &DataKey, card: &LivingCard) -> Result<CardFace> {
     let newest = card_life::newest_file(connection, &card.id, &card.application).await?;
-    let row =
-        sqlx::query("SELECT face FROM card_face WHERE application = ?").bind(&newest).fetch_one(connection).await?;
-    open(key, &newest, row.get(0))
+    Ok(frozen(connection, key, &newest).await?.1)
 }
 
 /// The count of a reprint, from 1, and the code of its cause.
@@ -125,7 +123,13 @@ async fn reprint_of(tx: &mut Tx, card: &str, application: &str) -> Result<(u16, 
     Ok((before.saturating_add(1), row.get::<Option<String>, _>(1).unwrap_or_default()))
 }
 
-async fn freeze(tx: &mut Tx, key: &DataKey, application: &str, card: &str, face: &CardFace, now: i64) -> Result<()> {
+async fn freeze(
+    store: &Store,
+    tx: &mut Tx,
+    key: &DataKey,
+    (application, card): (&str, &str),
+    face: &CardFace,
+) -> Result<()> {
     sqlx::query(
         "INSERT OR REPLACE INTO card_face (application, card, photo, face, made_at)
          VALUES (?1, ?2, (SELECT id FROM document WHERE application = ?1 AND kind = 'foto' AND removed_at IS NULL), ?3, ?4)",
@@ -133,10 +137,24 @@ async fn freeze(tx: &mut Tx, key: &DataKey, application: &str, card: &str, face:
     .bind(application)
     .bind(card)
     .bind(seal(key, application, face)?)
-    .bind(now)
+    .bind(store.clock.now())
     .execute(&mut **tx)
     .await?;
+    card_seal::make(store, tx, key, (application, card), face).await?;
     Ok(())
+}
+
+/// The card of an application's print, and its face.
+pub(crate) async fn frozen(
+    connection: &mut SqliteConnection,
+    key: &DataKey,
+    application: &str,
+) -> Result<(String, CardFace)> {
+    let row = sqlx::query("SELECT card, face FROM card_face WHERE application = ?")
+        .bind(application)
+        .fetch_one(connection)
+        .await?;
+    Ok((row.get(0), open(key, application, row.get(1))?))
 }
 
 /// Records the signature, or takes it back with None. Ink remains what signs; this says who did and when.
@@ -148,9 +166,7 @@ pub(crate) async fn sign(
     signer: Option<&Signer>,
     now: i64,
 ) -> Result<()> {
-    let row =
-        sqlx::query("SELECT face FROM card_face WHERE application = ?").bind(application).fetch_one(&mut **tx).await?;
-    let mut face = open(key, application, row.get(0))?;
+    let (_, mut face) = frozen(tx, key, application).await?;
     face.signer = signer.cloned();
     sqlx::query("UPDATE card_face SET face = ? WHERE application = ?")
         .bind(seal(key, application, &face)?)
@@ -166,13 +182,13 @@ pub(crate) async fn sign(
     Ok(())
 }
 
-pub(crate) async fn hand_over(tx: &mut Tx, application: &str, now: i64) -> Result<()> {
+pub(crate) async fn hand_over(store: &Store, tx: &mut Tx, application: &str) -> Result<()> {
     sqlx::query("UPDATE card SET handed_over_at = ? WHERE application = ?")
-        .bind(now)
+        .bind(store.clock.now())
         .bind(application)
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    card_seal::hand_over(tx, application, store.clock.today()).await
 }
 
 /// Ends a card whose application is cancelled; its number and row stay.

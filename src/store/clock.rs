@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-/// Western Indonesian Time (*WIB*), which Pekalongan keeps all year.
-const OFFICE_OFFSET_SECONDS: i64 = 7 * 3600;
+use crate::domain::date::OFFICE_OFFSET_SECONDS;
 
 #[derive(Clone, Debug)]
 pub enum Clock {

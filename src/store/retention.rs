@@ -13,7 +13,7 @@ use crate::domain::settings::SCANS_KEPT_DAYS;
 /// Files whose pictures go in one transaction, some fifty pictures: so nobody at the desk waits for the writer.
 const FILES_AT_ONCE: usize = 10;
 /// Between two transactions, for whoever waits to write.
-const BREATH: Duration = Duration::from_millis(100);
+pub(super) const BREATH: Duration = Duration::from_millis(100);
 
 /// Files that ended before a day, or were cancelled before an instant, and still have pictures. Both halves are read through an index that
 /// holds nothing else; the queues' index would do for SQLite, and lead it past every file that was ever cancelled.

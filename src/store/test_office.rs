@@ -165,7 +165,12 @@ pub const WAY: [Move; 7] =
     [Move::Send, Move::Accept, Move::Attend, Move::Confirm, Move::Issue, Move::Sign, Move::HandOver];
 
 pub fn face() -> CardFace {
-    CardFace { birth_date: NaiveDate::default(), ..CardFace::blank() }
+    CardFace {
+        nik: "3375994101000001".into(),
+        name: "Sri Wahyuni".into(),
+        birth_date: NaiveDate::default(),
+        ..CardFace::blank()
+    }
 }
 
 pub fn work(starts_on: NaiveDate) -> FoundWork {

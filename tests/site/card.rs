@@ -12,7 +12,7 @@ use super::seeker::Seeker;
 const DAY: i64 = 24 * 60;
 
 /// A seeker whose card was handed over just now, and the office that did it.
-async fn holder(app: &TestApp) -> (Seeker, Desk) {
+pub async fn holder(app: &TestApp) -> (Seeker, Desk) {
     let (seeker, desk) = (app.somebody().await, app.whole_office().await);
     seeker.fill_everything().await;
     hand_over(&seeker, &desk).await;
@@ -237,6 +237,12 @@ async fn a_correction_opens_what_was_chosen_and_a_reprint_needs_a_declaration() 
     assert_eq!(seeker.overview().await.kind, Kind::Reprint);
 }
 
+/// The head of the service takes the card back.
+pub async fn withdraw(desk: &Desk, place: &str) {
+    let done = submit(desk, "kartu-lakukan", place, "hapus", &[("a[reason]", "pindah")]).await;
+    assert_eq!(done, format!("{place}?jadi=hapus"));
+}
+
 #[tokio::test]
 async fn a_withdrawn_card_allows_nothing_more_and_only_the_head_withdraws() {
     let app = TestApp::new().await;
@@ -261,10 +267,7 @@ async fn a_withdrawn_card_allows_nothing_more_and_only_the_head_withdraws() {
         send(&desk, "kartu-lakukan", &place, &stale, &[("a[reason]", "pindah")]).await,
         format!("{place}?gagal=basi")
     );
-    assert_eq!(
-        submit(&desk, "kartu-lakukan", &place, "hapus", &[("a[reason]", "pindah")]).await,
-        format!("{place}?jadi=hapus")
-    );
+    withdraw(&desk, &place).await;
     let after = seeker.page("/kartu").await;
     assert!(after.contains("Ditarik"));
     for deed in ["lapor", "kerja", "perpanjangan", "legalisir"] {

@@ -69,6 +69,12 @@ GET /cetak/register/{tahun}                  401   401   200   200   404   404  
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
 GET /cetak/sop                               200   200   200   200   200   200   200
 
+GET /periksa                                 200   200   200   200   200   200   200
+GET /periksa/{token}                         200   200   200   200   200   200   200
+GET /periksa.js                              200   200   200   200   200   200   200
+GET /periksa-sw.js                           200   200   200   200   200   200   200
+GET /periksa/kunci                           200   200   200   200   200   200   200
+GET /periksa/daftar-dicabut                  200   200   200   200   200   200   200
 GET /berkas/{document}                       404   404   200   200   200   404   404
 GET /meja/kabar                              401   401   200   200   200   200   401
 GET /lambang                                 404   404   404   404   404   404   404
@@ -104,6 +110,8 @@ kartu-lakukan                                401   404   404   404   404   404  
 kartu-mulai                                  401   404   404   404   404   404   401
 kartu-nik                                    401   401   404   404   404   404   401
 kabar-kerja                                  200   200   200   200   200   200   200
+periksa                                      200   200   200   200   200   200   200
+periksa-kode                                 200   200   200   200   200   200   200
 
 meja-masuk                                   200   200   200   200   200   200   200
 meja-keluar                                  200   200   200   200   200   200   200
@@ -365,6 +373,8 @@ impl Record {
             "kartu-mulai" => vec![("card", "tidak-ada"), ("deed", "perpanjangan")],
             "kartu-nik" => vec![("application", "tidak-ada"), version, ("nik", "x")],
             "kabar-kerja" => vec![key, ("number", "x"), ("birth", "x")],
+            "periksa" => vec![("token", "x")],
+            "periksa-kode" => vec![("code", "x")],
             "meja-pengingat" => vec![("card", "tidak-ada"), ("occasion", "lapor-1")],
             "meja-petugas" => vec![("id", "")],
             "meja-petugas-simpan" => vec![("id", ""), version, ("act", "simpan")],

@@ -8,6 +8,7 @@ use super::fields::Typed;
 use super::work::{questions, typed, was_checked};
 use crate::api::card_deed::EmployerTells;
 use crate::api::context;
+use crate::api::seal_check::number_of;
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::refused;
 use crate::domain::found_work::FoundWork;
@@ -25,11 +26,17 @@ pub fn EmployerPage() -> impl IntoView {
         .filter(|_| was_checked())
         .unwrap_or_default();
     let (number, birth) = (answers.raw("number").to_owned(), answers.raw("birth").to_owned());
+    // Who comes from the check of a card need not type what is on it.
+    let scanned = use_query_map().with_untracked(|query| query.get("segel").unwrap_or_default());
+    let number = Suspend::new(async move {
+        let number = if number.is_empty() { number_of(&scanned).await.unwrap_or_default() } else { number };
+        view! { <input id="number" name="number" inputmode="numeric" class="medium" value=number autocomplete="off"/> }
+    });
     let fields = view! {
         <input type="hidden" name="key" value=context::key()/>
         <div class="field">
             <label for="number">{text::EMPLOYER_NUMBER}</label>
-            <input id="number" name="number" inputmode="numeric" class="medium" value=number autocomplete="off"/>
+            {number}
         </div>
         <div class="field">
             <label for="birth">{text::EMPLOYER_BIRTH}</label>

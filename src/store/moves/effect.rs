@@ -74,7 +74,7 @@ pub(super) async fn apply(
         }
         Move::HandOver => {
             sop_time::end(tx, id, 6, now).await?;
-            card::hand_over(tx, id, now).await?;
+            card::hand_over(store, tx, id).await?;
             if let With::Collected(collected) = &request.with {
                 hand_over::insert(tx, key, id, request.actor, collected, now).await?;
             }
