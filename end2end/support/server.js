@@ -4,7 +4,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** With a copy of `office`, which is not started yet, or with none. `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
+/** With a copy of `office`, which is not started yet, or with none. `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, folder: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
 export async function ownServer(name, office) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -24,7 +24,7 @@ export async function ownServer(name, office) {
   // Without a word beforehand, as when the power fails.
   const kill = () => new Promise((resolve) => process_.once("exit", resolve).kill("SIGKILL"));
   if (!office) await start();
-  return { url, start, kill, end: kill };
+  return { url, folder, start, kill, end: kill };
 }
 
 /** What `faketime` sets. It would start the server as a child of its own, which outlives it. */
