@@ -11,6 +11,7 @@ mod site {
     mod batch;
     mod board;
     mod card;
+    mod card_again;
     mod checking;
     mod counter;
     mod flow;
@@ -20,6 +21,7 @@ mod site {
     mod matrix;
     mod moves;
     mod own;
+    mod paper;
     mod pdf;
     mod ready;
     mod refused;

@@ -108,6 +108,53 @@ test("a correction opens what was chosen, with the paper that proves it", async 
   await expectGoodPage(page);
 });
 
+test("a lost card is printed again, by a declaration", async ({ page, laterOffice }) => {
+  test.setTimeout(120_000);
+  await laterOffice.start(30 * DAY);
+  await signIn(page, laterOffice.url);
+  await page.goto(`${laterOffice.url}/kartu`);
+  await page.getByRole("link", { name: "Minta cetak ulang" }).click();
+  await expectTitle(page, "Mengapa kartu dicetak lagi?");
+  await expectGoodPage(page);
+  await page.getByLabel("Alasan").selectOption({ label: "Kartu hilang" });
+  await page.getByRole("button", { name: "Ajukan cetak ulang" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Pilih alasan dan centang dulu pernyataan di bawah.");
+  await page.getByLabel("Alasan").selectOption({ label: "Kartu hilang" });
+  await page.getByLabel("Ceritakan singkat").fill("Jatuh di pasar");
+  await page.getByLabel("Saya menyatakan keterangan ini benar.").check();
+  await page.getByRole("button", { name: "Ajukan cetak ulang" }).click();
+  await expectTitle(page, "Pendaftaran kartu AK-1");
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: "Periksa dan kirim" }).click();
+  await expectTitle(page, "Periksa jawaban Anda");
+  await page.getByLabel("Semua data ini benar dan sesuai dokumen asli saya.").check();
+  await page.getByRole("button", { name: "Kirim pendaftaran" }).click();
+  await expectTitle(page, "Status pendaftaran");
+  await expect(page.getByRole("link", { name: "Lapor atau perpanjang kartu" })).toBeVisible();
+  await page.goto(`${laterOffice.url}/data-saya`);
+  await expect(page.getByText("Kartu hilang")).toBeVisible();
+});
+
+test("a wrong NIK is put right at the desk, with the KTP in hand", async ({ otherDevice, javaScriptEnabled, laterOffice }) => {
+  test.setTimeout(120_000);
+  const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
+  await laterOffice.start();
+  await signInOfficer(page, laterOffice.url, "rangkap");
+  await page.goto(`${laterOffice.url}/meja?antrean=diserahkan`);
+  await page.locator("table.list tbody a").first().click();
+  await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
+  const card = page.url();
+  await page.getByRole("link", { name: "Perbaiki data di kartu" }).click();
+  await page.getByLabel("NIK", { exact: true }).check();
+  await page.getByRole("button", { name: "Lanjut ke perbaikan" }).click();
+  await expect(page).toHaveURL(/\/meja\/bantu\//);
+  await page.goto(card);
+  await expect(page.getByText("NIK bisa diperbaiki setelah kehadiran dicatat")).toBeVisible();
+  await page.goto(`${card}/nik`);
+  await expectTitle(page, "NIK diperbaiki sesuai KTP");
+  await expectGoodPage(page, 1366);
+});
+
 test("the desk reminds, records and withdraws", async ({ otherDevice, javaScriptEnabled, laterOffice }) => {
   test.setTimeout(120_000);
   const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
@@ -126,6 +173,14 @@ test("the desk reminds, records and withdraws", async ({ otherDevice, javaScript
   await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
   await expect(page.getByRole("heading", { name: "Lapor setiap 6 bulan" })).toBeVisible();
   await expectGoodPage(page, 1366);
+  await page.getByRole("button", { name: "Catat lapor, masih mencari kerja" }).click();
+  await expect(page.locator("main .state")).toHaveText("Aktif, sudah lapor I");
+  const row = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Cetak di kartu kertas" }).click();
+  const sheet = await row;
+  await expect(sheet.locator(".filled").first()).toBeVisible();
+  await expect(sheet.getByText("Tgl-Bln-Thn")).toBeHidden();
+  await sheet.close();
   await page.getByLabel("Jumlah lembar").fill("2");
   await page.getByRole("button", { name: "Catat legalisir" }).click();
   await expect(page.getByText("Legalisir sudah dicatat.")).toBeVisible();

@@ -35,6 +35,7 @@ pub const CONFIRM_BUTTON: &str = "Periksa konsep kartu";
 pub const CONFIRM_TITLE: &str = "Apakah kartu Anda sudah benar?";
 pub const CONFIRM_LEAD: &str = "Ini konsep kartu Anda. Periksa nama, tanggal lahir, dan pendidikan.";
 pub const CONFIRM: &str = "Ya, semua benar";
+pub const CONFIRM_PAPER: &str = "Lihat seperti di kertas";
 pub const CONFIRM_WRONG: &str = "Ada yang salah? Katakan kepada petugas di loket sebelum menyetujui.";
 pub const CONFIRM_NOT_NOW: &str = "Konsep kartu bisa disetujui setelah Anda hadir di loket.";
 pub const BIODATA_OPEN: &str = "Lengkapi biodata Anda";

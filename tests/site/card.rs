@@ -34,7 +34,7 @@ async fn hand_over(seeker: &Seeker, desk: &Desk) {
 }
 
 /// Time goes by, and both sign in again.
-async fn days_pass(app: &TestApp, days: i64, seeker: &Seeker, desk: &Desk) {
+pub async fn days_pass(app: &TestApp, days: i64, seeker: &Seeker, desk: &Desk) {
     app.minutes_pass(days * DAY);
     seeker.sign_in().await;
     desk.call("meja-masuk", [("login", desk.login.as_str()), ("password", PASSWORD)]).await;
@@ -51,7 +51,7 @@ fn hidden(html: &str, deed: &str) -> Option<Vec<(String, String)>> {
     Some(vec![value("card")?, value("version")?, value("key")?, ("deed".to_owned(), deed.to_owned())])
 }
 
-async fn submit(client: &Client, function: &str, page: &str, deed: &str, more: &[(&str, &str)]) -> String {
+pub async fn submit(client: &Client, function: &str, page: &str, deed: &str, more: &[(&str, &str)]) -> String {
     let html = client.page(page).await;
     let fields = hidden(&html, deed).unwrap_or_else(|| panic!("{page} has no form for {deed}"));
     send(client, function, page, &fields, more).await

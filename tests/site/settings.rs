@@ -503,7 +503,7 @@ fn fields(area: Area, sheet: &Sheet, typed: &[(&str, &str)]) -> Pairs {
 }
 
 /// Saves with scripts off on top of what stands.
-async fn save(admin: &Client, area: Area, typed: &[(&str, &str)]) -> Answer {
+pub async fn save(admin: &Client, area: Area, typed: &[(&str, &str)]) -> Answer {
     let fields = fields_of(&sheet(admin, area).await, typed);
     admin.submit("meja-pengaturan-simpan", path(area), fields).await
 }

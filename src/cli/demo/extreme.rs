@@ -91,7 +91,7 @@ fn answers(hard: &str, step: Step) -> Answers {
             for (key, value) in [
                 ("birth_date", "15-01-1990"),
                 ("sex", "P"),
-                ("religion", "konghucu"),
+                ("religion", "khonghucu"),
                 ("marital", "belum-kawin"),
                 ("nationality", "WNI"),
             ] {

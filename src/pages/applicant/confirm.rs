@@ -43,6 +43,7 @@ fn confirmation(draft: CardDraft, confirm: Sending) -> AnyView {
         {refused}
         {photo}
         {face}
+        <p><a href="/cetak/konsep" rel="external">{applicant::CONFIRM_PAPER}</a></p>
         <p class="notice">{applicant::CONFIRM_WRONG}</p>
         {if may {
             let fields = view! {
