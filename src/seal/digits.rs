@@ -52,9 +52,9 @@ mod tests {
 
     #[test]
     fn each_length_holds_its_bytes_and_a_digit_less_would_not() {
-        for bytes in 1..=BLOCK {
+        for (bytes, digits) in DIGITS.into_iter().enumerate().skip(1) {
             let values = 1_u128 << (8 * bytes);
-            let digits = DIGITS[bytes] as u32;
+            let digits = digits as u32;
             assert!(10_u128.pow(digits) >= values && 10_u128.pow(digits - 1) < values, "{bytes}");
         }
     }

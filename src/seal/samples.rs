@@ -54,7 +54,7 @@ pub fn of_office(region: &str, seed: u32) -> Statement {
         name: SealedName::cut(NAMES[seed as usize % NAMES.len()]).expect("a name"),
         nik: NikTail::new((seed * 7 % 10_000) as u16).expect("four digits"),
         dates: Dates::new(issued, issued + Days::new(730)).expect("dates"),
-        photo: (seed % 5 != 0).then(|| PhotoMark::of(&seed.to_be_bytes())),
+        photo: (!seed.is_multiple_of(5)).then(|| PhotoMark::of(&seed.to_be_bytes())),
     }
 }
 
