@@ -35,6 +35,7 @@ export const test = base.extend({
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);
     await markHydration(context);
+    await countDialogs(context);
     await use(context);
     refuse(errors, allowedErrors);
   },
@@ -45,12 +46,20 @@ export const test = base.extend({
       const context = await browser.newContext(device); // the rest as the project has it
       opened.push({ context, errors: watch(context) });
       await markHydration(context);
+    await countDialogs(context);
       return context;
     });
     for (const { context } of opened) await context.close();
     for (const { errors } of opened) refuse(errors, allowedErrors);
   },
 });
+
+/** Calls of the print dialog, which nobody would close here, are counted in `window.dialogs`. */
+const countDialogs = (context) =>
+  context.addInitScript(() => {
+    window.dialogs = 0;
+    window.print = () => void window.dialogs++;
+  });
 
 /** Collects what goes wrong on any page of the context. */
 export function watch(context) {

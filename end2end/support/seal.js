@@ -1,16 +1,16 @@
 // The code on a card: printed by an officer, read by a decoder of somebody else.
 
-import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { readCode } from "./paper.js";
 
 /** Address in the code and code to type, of the card that an application prints. `page` is an officer's. */
 export async function sealOf(page, url, application, testInfo) {
   await page.goto(`${url}/cetak/kartu/${application}?cetak=1`);
-  const file = testInfo.outputPath(`kode-${application}.png`);
-  const qr = page.locator(".seal .qr");
-  await expect(qr).toBeVisible();
-  await qr.screenshot({ path: file, scale: "device" });
-  const address = execFileSync("zbarimg", ["--quiet", "--raw", file], { encoding: "utf8" }).trim();
+  await expect(page.locator(".seal .qr")).toBeVisible();
+  const pdf = testInfo.outputPath(`kartu-${application}.pdf`);
+  writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  const address = readCode(pdf, 2, testInfo.outputPath());
   return { address, typed: (await page.locator(".seal .code").textContent()).trim() };
 }
 

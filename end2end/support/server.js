@@ -22,7 +22,11 @@ export async function ownServer(name, office) {
     }
   };
   // Without a word beforehand, as when the power fails.
-  const kill = () => new Promise((resolve) => process_.once("exit", resolve).kill("SIGKILL"));
+  const kill = () =>
+    new Promise((resolve) => {
+      if (process_.exitCode !== null || process_.signalCode !== null) resolve();
+      else process_.once("exit", resolve).kill("SIGKILL");
+    });
   if (!office) await start();
   return { url, folder, start, kill, end: kill };
 }

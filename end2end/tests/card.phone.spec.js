@@ -155,6 +155,24 @@ test("a wrong NIK is put right at the desk, with the KTP in hand", async ({ othe
   await expectGoodPage(page, 1366);
 });
 
+test("the desk notes a report and prints its row into the paper card", async ({ otherDevice, javaScriptEnabled, laterOffice }) => {
+  test.setTimeout(120_000);
+  const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
+  await laterOffice.start(172 * DAY);
+  await signInOfficer(page, laterOffice.url, "rangkap");
+  await page.goto(`${laterOffice.url}/meja?antrean=diserahkan`);
+  await page.locator("table.list tbody a").first().click();
+  await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
+  await page.getByRole("button", { name: "Catat lapor, masih mencari kerja" }).click();
+  await expect(page.locator("main .state")).toHaveText("Aktif, sudah lapor I");
+  await expectGoodPage(page, 1366);
+  const row = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Cetak di kartu kertas" }).click();
+  const sheet = await row;
+  await expect(sheet.locator(".filled").first()).toBeVisible();
+  await expect(sheet.getByText("Tgl-Bln-Thn")).toBeHidden();
+});
+
 test("the desk reminds, records and withdraws", async ({ otherDevice, javaScriptEnabled, laterOffice }) => {
   test.setTimeout(120_000);
   const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
@@ -173,14 +191,6 @@ test("the desk reminds, records and withdraws", async ({ otherDevice, javaScript
   await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
   await expect(page.getByRole("heading", { name: "Lapor setiap 6 bulan" })).toBeVisible();
   await expectGoodPage(page, 1366);
-  await page.getByRole("button", { name: "Catat lapor, masih mencari kerja" }).click();
-  await expect(page.locator("main .state")).toHaveText("Aktif, sudah lapor I");
-  const row = page.waitForEvent("popup");
-  await page.getByRole("link", { name: "Cetak di kartu kertas" }).click();
-  const sheet = await row;
-  await expect(sheet.locator(".filled").first()).toBeVisible();
-  await expect(sheet.getByText("Tgl-Bln-Thn")).toBeHidden();
-  await sheet.close();
   await page.getByLabel("Jumlah lembar").fill("2");
   await page.getByRole("button", { name: "Catat legalisir" }).click();
   await expect(page.getByText("Legalisir sudah dicatat.")).toBeVisible();
