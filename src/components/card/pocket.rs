@@ -38,18 +38,18 @@ fn front(print: &CardPrint) -> AnyView {
     let face = &print.face;
     let name = face.name.to_uppercase();
     let class = match name.chars().count() {
-        0..=24 => "name",
-        25..=44 => "name fit-2",
+        0..=32 => "name",
+        33..=50 => "name fit-2",
         _ => "name fit-3",
     };
     let code = print.seal.as_ref().map(|seal| qr(seal.size, seal.path.clone(), card::SEAL_LABEL));
     view! {
         <div class="id-1" data-word=across(print)>
             <p class="top"><strong>{card::MARK}</strong>" "{face.office.clone()}</p>
+            <p class=class>{name}</p>
             <div class="middle">
                 {photo(print)}
                 <div class="facts">
-                    <p class=class>{name}</p>
                     <p class="number">{shown_number(print)}</p>
                     <p>{face.birth_place.clone()}", "{date::long(face.birth_date)}</p>
                     <p>{card::VALID_UNTIL}" "<strong>{face.valid_until.map(date::long)}</strong></p>
