@@ -72,4 +72,11 @@ pub mod signature;
 pub mod signer;
 pub mod validity;
 
+pub mod report_period;
+pub mod spell;
+
+pub mod export;
+pub mod ipk;
+pub mod ipk_education;
+
 pub use problem::Problem;

@@ -50,6 +50,7 @@ pub mod session;
 pub mod setting;
 pub mod setting_draft;
 pub mod sop_time;
+pub mod spell;
 pub mod throttle;
 pub mod ticket;
 pub mod tx;
@@ -125,7 +126,7 @@ impl Store {
         check_version(&write).await?;
         sqlx::migrate!().run(&write).await?;
         let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
-        Ok(Store {
+        let store = Store {
             read,
             write,
             keys,
@@ -134,7 +135,9 @@ impl Store {
             changes: watch::Sender::new(0),
             usual: Default::default(),
             group: None,
-        })
+        };
+        store.tell_spells_once().await?;
+        Ok(store)
     }
 
     pub fn clock(&self) -> &Clock {

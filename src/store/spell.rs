@@ -1,0 +1,350 @@
+//! Spells on the register (*masa terdaftar*): told from a card's events in the transaction that adds one, counted by period, and the people
+//! behind each figure. The rule stands in `domain::spell`; here it is only written down.
+
+use chrono::{Days, NaiveDate};
+use serde_json::{Value, json};
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{QueryBuilder, Row, Sqlite};
+
+use super::card_life::fact_of;
+use super::{Result, Store, StoreError, Tx};
+use crate::domain::application::{Kind, Move};
+use crate::domain::card_life::Fact;
+use crate::domain::code::Code;
+use crate::domain::date::{AgeGroup, BirthDate};
+use crate::domain::education::Education;
+use crate::domain::ipk::{By, CellKey, Flow, Passage, Tally};
+use crate::domain::place::Village;
+use crate::domain::removal::Removal;
+use crate::domain::report_period::ReportPeriod;
+use crate::domain::spell::{Cause, Closing, Facts, News, Spell, Work, spells};
+
+/// Somebody behind a figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Person {
+    /// The application that the card was issued for.
+    pub application: String,
+    pub card: String,
+    pub number: String,
+    pub name: String,
+    /// The spell of the card that was counted, from 1.
+    pub part: i64,
+    pub spell: Spell,
+}
+
+/// Behind which row of a list of people the next page begins.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Behind {
+    pub opened_on: NaiveDate,
+    pub card: String,
+    pub part: i64,
+}
+
+impl Person {
+    pub fn place(&self) -> Behind {
+        Behind { opened_on: self.spell.opened_on, card: self.card.clone(), part: self.part }
+    }
+}
+
+/// ?1: first day, ?2: last day, ?3: the day before which none of them began.
+pub(super) const COUNTED: &str =
+    "SELECT sex, age, education, kbji, CASE WHEN opened_on >= ?1 THEN opening END AS opening,
+        CASE WHEN closed_on <= ?2 THEN closing END AS closing, CASE WHEN closed_on <= ?2 THEN employer END AS employer,
+        CASE WHEN closed_on <= ?2 THEN kbli END AS kbli, CASE WHEN closed_on <= ?2 THEN work_kbji END AS work_kbji,
+        CASE WHEN closed_on <= ?2 THEN area END AS area, count(*) AS n
+    FROM spell WHERE opened_on BETWEEN ?3 AND ?2 AND closed_on >= ?1
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10";
+
+impl Store {
+    /// All that the IPK reports of a period count.
+    pub async fn tallies(&self, period: ReportPeriod) -> Result<Vec<Tally>> {
+        let earliest = self.earliest(period).await?;
+        let rows = sqlx::query(COUNTED)
+            .bind(period.first().to_string())
+            .bind(period.last().to_string())
+            .bind(earliest.to_string())
+            .fetch_all(&self.read)
+            .await?;
+        rows.iter().map(tally).collect()
+    }
+
+    /// The people behind a figure in the order in which they came, at most `most` of them, behind the last one of the page before.
+    pub async fn people(
+        &self,
+        key: &CellKey,
+        period: ReportPeriod,
+        behind: Option<&Behind>,
+        most: i64,
+    ) -> Result<Vec<Person>> {
+        let mut query = QueryBuilder::new(
+            "SELECT s.*, c.application, c.number, a.name FROM spell s JOIN card c ON c.id = s.card
+             JOIN application a ON a.id = c.application WHERE s.opened_on >= ",
+        );
+        query.push_bind(self.earliest(period).await?.to_string());
+        in_flow(&mut query, key.flow, period);
+        key.by.iter().for_each(|by| under(&mut query, *by, period));
+        if let Some(behind) = behind {
+            query.push(" AND (s.opened_on, s.card, s.part) > (").push_bind(behind.opened_on.to_string());
+            query.push(", ").push_bind(behind.card.clone()).push(", ").push_bind(behind.part).push(")");
+        }
+        query.push(" ORDER BY s.opened_on, s.card, s.part LIMIT ").push_bind(most);
+        let rows = query.build().fetch_all(&self.read).await?;
+        rows.iter().map(person).collect()
+    }
+
+    /// No spell that touches the period began before this day.
+    async fn earliest(&self, period: ReportPeriod) -> Result<NaiveDate> {
+        let longest: Option<i64> = sqlx::query("SELECT max(days) FROM spell").fetch_one(&self.read).await?.get(0);
+        let days = Days::new(longest.unwrap_or(0).unsigned_abs());
+        Ok(period.first().checked_sub_days(days).unwrap_or(period.first()))
+    }
+
+    /// Tells the spells of all cards of a database that has none yet: one that is older than they are.
+    pub(super) async fn tell_spells_once(&self) -> Result<()> {
+        let missing = "SELECT EXISTS (SELECT 1 FROM card) AND NOT EXISTS (SELECT 1 FROM spell)";
+        if !sqlx::query(missing).fetch_one(&self.read).await?.get::<bool, _>(0) {
+            return Ok(());
+        }
+        let mut tx = self.begin().await?;
+        let cards = sqlx::query("SELECT id FROM card").fetch_all(&mut *tx).await?;
+        for card in cards {
+            tell(&mut tx, card.get(0)).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Whether a fact of a card changes who is on the register.
+pub(crate) fn bears(fact: Fact) -> bool {
+    !matches!(fact, Fact::HandedOver | Fact::Reported(_))
+}
+
+/// Adds to the facts of an issue what the holder will be counted by, from the application as it was confirmed.
+pub(crate) async fn add_facts(tx: &mut Tx, application: &str, today: NaiveDate, facts: &mut Value) -> Result<()> {
+    let row = sqlx::query("SELECT sex, birth_date, education, kbji, kelurahan FROM application WHERE id = ?")
+        .bind(application)
+        .fetch_one(&mut **tx)
+        .await?;
+    let birth: Option<&str> = row.get("birth_date");
+    let birth =
+        birth.and_then(|day| BirthDate::parse(day, today).ok()).ok_or(StoreError::Corrupt("application.birth_date"))?;
+    // Where an office serves people under 15, they stand in the first column: nobody may drop out of the totals.
+    facts["age"] = json!(birth.group_on(today).unwrap_or(AgeGroup::From15));
+    for (fact, column) in [("sex", "sex"), ("education", "education"), ("kbji", "kbji"), ("village", "kelurahan")] {
+        facts[fact] = json!(row.get::<&str, _>(column));
+    }
+    Ok(())
+}
+
+/// Writes the spells of a card anew, from its events.
+pub(crate) async fn tell(tx: &mut Tx, card: &str) -> Result<()> {
+    sqlx::query("DELETE FROM spell WHERE card = ?").bind(card).execute(&mut **tx).await?;
+    for (part, spell) in (1..).zip(spells(&news_of(tx, card).await?)) {
+        insert(tx, card, part, &spell).await?;
+    }
+    Ok(())
+}
+
+async fn news_of(connection: &mut SqliteConnection, card: &str) -> Result<Vec<(NaiveDate, News)>> {
+    let rows = sqlx::query("SELECT day, kind, facts FROM event WHERE card = ? ORDER BY id")
+        .bind(card)
+        .fetch_all(connection)
+        .await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for row in rows {
+        let facts: Value = serde_json::from_str(row.get("facts")).map_err(|_| StoreError::Corrupt("event.facts"))?;
+        let kind: &str = row.get("kind");
+        if let Some(fact) = fact_of(kind, &facts).filter(|fact| bears(*fact)) {
+            told.push((day(&row, "day", "event.day")?, news(kind, fact, &facts)?));
+        }
+    }
+    Ok(told)
+}
+
+fn news(kind: &str, fact: Fact, facts: &Value) -> Result<News> {
+    let code = |name: &str| facts[name].as_str().unwrap_or_default();
+    Ok(match fact {
+        Fact::Issued { until } => News::Issued {
+            facts: Facts {
+                sex: known(code("sex"), "event.facts.sex")?,
+                age: known(code("age"), "event.facts.age")?,
+                education: Code::from_code(code("education")),
+                kbji: Code::from_code(code("kbji")),
+            },
+            village: Village::from_code(code("village")),
+            renewal: code("kind") == Kind::Renewal.code(),
+            until,
+        },
+        Fact::IssueUndone => News::IssueUndone,
+        Fact::Working { .. } => News::Placed(Work {
+            employer: known(code("employer"), "event.facts.employer")?,
+            sector: known(code("kbli"), "event.facts.kbli")?,
+            kbji: known(code("kbji"), "event.facts.kbji")?,
+            area: known(code("area"), "event.facts.area")?,
+        }),
+        Fact::NotWorking => News::NotPlaced,
+        Fact::Replaced => News::Replaced,
+        Fact::NotReplaced => News::NotReplaced,
+        Fact::Withdrawn if kind == Move::Cancel.code() => News::Removed(Cause::Cancelled),
+        Fact::Withdrawn => News::Removed(known::<Removal>(code("reason"), "event.facts.reason")?.into()),
+        Fact::HandedOver | Fact::Reported(_) => return Err(StoreError::Corrupt("event.kind")),
+    })
+}
+
+async fn insert(tx: &mut Tx, card: &str, part: i64, spell: &Spell) -> Result<()> {
+    let (facts, work) = (
+        spell.facts,
+        match spell.closing {
+            Closing::Placed(work) => Some(work),
+            Closing::Removed(_) => None,
+        },
+    );
+    sqlx::query(
+        "INSERT INTO spell (card, part, opened_on, opening, closed_on, closing, days, sex, age, education, kbji, village, employer, kbli,
+             work_kbji, area) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(card)
+    .bind(part)
+    .bind(spell.opened_on.to_string())
+    .bind(spell.opening.code())
+    .bind(spell.closed_on.to_string())
+    .bind(closing_code(spell.closing))
+    .bind((spell.closed_on - spell.opened_on).num_days())
+    .bind(facts.sex.code())
+    .bind(facts.age.code())
+    .bind(facts.education.map_or("", Code::code))
+    .bind(facts.kbji.map_or("", Code::code))
+    .bind(spell.village.map_or("", Village::code))
+    .bind(work.map_or("", |work| work.employer.code()))
+    .bind(work.map_or("", |work| work.sector.code()))
+    .bind(work.map_or("", |work| work.kbji.code()))
+    .bind(work.map_or("", |work| work.area.code()))
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+const PLACED: &str = "ditempatkan";
+
+fn closing_code(closing: Closing) -> &'static str {
+    match closing {
+        Closing::Placed(_) => PLACED,
+        Closing::Removed(cause) => cause.code(),
+    }
+}
+
+/// The same as [`Flow::counts`], for the database; a test compares them.
+fn in_flow(query: &mut QueryBuilder<Sqlite>, flow: Flow, period: ReportPeriod) {
+    let (first, last) = (period.first().to_string(), period.last().to_string());
+    query.push(" AND s.opened_on <= ").push_bind(last.clone()).push(" AND s.closed_on >= ").push_bind(first.clone());
+    match flow {
+        Flow::Before => query.push(" AND s.opened_on < ").push_bind(first),
+        Flow::Registered => query.push(" AND s.opened_on >= ").push_bind(first),
+        Flow::Supply => query,
+        Flow::Placed => query.push(" AND s.closing = ").push_bind(PLACED).push(" AND s.closed_on <= ").push_bind(last),
+        Flow::Removed => {
+            query.push(" AND s.closing <> ").push_bind(PLACED).push(" AND s.closed_on <= ").push_bind(last)
+        }
+        Flow::Gone => query.push(" AND s.closed_on <= ").push_bind(last),
+        Flow::After => query.push(" AND s.closed_on > ").push_bind(last),
+    };
+}
+
+/// The same as a [`By`] of a key that counts, for the database.
+fn under(query: &mut QueryBuilder<Sqlite>, by: By, period: ReportPeriod) {
+    let (column, codes): (&str, Vec<&str>) = match by {
+        By::Sex(sex) => ("s.sex", vec![sex.code()]),
+        By::Age(group) => ("s.age", vec![group.code()]),
+        By::Schooling(_) | By::Level(_) => ("s.education", levels(by)),
+        By::Occupation(group) => ("s.kbji", vec![group.map_or("", Code::code)]),
+        By::Came(opening) => ("s.opening", vec![opening.code()]),
+        By::Cause(cause) => ("s.closing", vec![cause.code()]),
+        By::Sector(sector) => ("s.kbli", vec![sector.code()]),
+        By::Employer(kind) => ("s.employer", vec![kind.code()]),
+        By::Area(area) => ("s.area", vec![area.code()]),
+    };
+    query.push(" AND ").push(column).push(" IN (");
+    let mut list = query.separated(", ");
+    codes.into_iter().for_each(|code| {
+        list.push_bind(code);
+    });
+    query.push(")");
+    // A period knows nothing of what came before it and what went after it.
+    match by {
+        By::Came(_) => query.push(" AND s.opened_on >= ").push_bind(period.first().to_string()),
+        By::Cause(_) | By::Sector(_) | By::Employer(_) | By::Area(_) => {
+            query.push(" AND s.closed_on <= ").push_bind(period.last().to_string())
+        }
+        _ => query,
+    };
+}
+
+/// The levels that a condition on schooling takes in, by their codes; an empty one where no school was named.
+fn levels(by: By) -> Vec<&'static str> {
+    let all = Education::ALL.iter().copied().map(Some).chain([None]);
+    all.filter(|level| by.takes_level(*level)).map(|level| level.map_or("", Code::code)).collect()
+}
+
+fn tally(row: &SqliteRow) -> Result<Tally> {
+    let opening: Option<&str> = row.get("opening");
+    let closing: Option<&str> = row.get("closing");
+    Ok(Tally {
+        passage: Passage {
+            facts: facts(row)?,
+            came: opening.map(|code| known(code, "spell.opening")).transpose()?,
+            went: closing.map(|code| closing_of(code, row)).transpose()?,
+        },
+        count: row.get::<i64, _>("n").unsigned_abs(),
+    })
+}
+
+fn person(row: &SqliteRow) -> Result<Person> {
+    Ok(Person {
+        application: row.get("application"),
+        card: row.get("card"),
+        number: row.get("number"),
+        name: row.get("name"),
+        part: row.get("part"),
+        spell: spell(row)?,
+    })
+}
+
+fn spell(row: &SqliteRow) -> Result<Spell> {
+    Ok(Spell {
+        facts: facts(row)?,
+        village: Village::from_code(row.get("village")),
+        opened_on: day(row, "opened_on", "spell.opened_on")?,
+        opening: known(row.get("opening"), "spell.opening")?,
+        closed_on: day(row, "closed_on", "spell.closed_on")?,
+        closing: closing_of(row.get("closing"), row)?,
+    })
+}
+
+fn facts(row: &SqliteRow) -> Result<Facts> {
+    Ok(Facts {
+        sex: known(row.get("sex"), "spell.sex")?,
+        age: known(row.get("age"), "spell.age")?,
+        education: Code::from_code(row.get("education")),
+        kbji: Code::from_code(row.get("kbji")),
+    })
+}
+
+fn closing_of(code: &str, row: &SqliteRow) -> Result<Closing> {
+    if code != PLACED {
+        return Ok(Closing::Removed(known(code, "spell.closing")?));
+    }
+    Ok(Closing::Placed(Work {
+        employer: known(row.get("employer"), "spell.employer")?,
+        sector: known(row.get("kbli"), "spell.kbli")?,
+        kbji: known(row.get("work_kbji"), "spell.work_kbji")?,
+        area: known(row.get("area"), "spell.area")?,
+    }))
+}
+
+fn known<T: Code>(code: &str, column: &'static str) -> Result<T> {
+    T::from_code(code).ok_or(StoreError::Corrupt(column))
+}
+
+fn day(row: &SqliteRow, column: &str, name: &'static str) -> Result<NaiveDate> {
+    row.get::<&str, _>(column).parse().map_err(|_| StoreError::Corrupt(name))
+}
