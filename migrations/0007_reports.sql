@@ -42,21 +42,19 @@ UPDATE event SET facts = (
         FROM application WHERE id = event.application) a)
 WHERE kind = 'terbitkan' AND card IS NOT NULL AND json_extract(facts, '$.kind') IN ('baru', 'perpanjangan');
 
--- A report that was closed keeps its figures for ever. table_json is the report as it was shown, hash its SHA-256; journal_count and journal_mac
--- say how far the journal had come. maker: as name, NIP and title stood then.
+-- A report that was closed keeps its figures for ever. content: JSON of the report as it was shown, with its maker as named then and how far
+-- the journal had come; hash: its SHA-256 in hexadecimal digits.
 CREATE TABLE closed_report (
-    id            TEXT PRIMARY KEY,
-    report        TEXT NOT NULL,
-    period        TEXT NOT NULL,
-    table_json    TEXT NOT NULL,
-    hash          BLOB NOT NULL,
-    made_by       TEXT NOT NULL REFERENCES officer (id),
-    maker         TEXT NOT NULL,
-    made_at       INTEGER NOT NULL,
-    journal_count INTEGER NOT NULL,
-    journal_mac   TEXT NOT NULL,
+    id      TEXT PRIMARY KEY,
+    report  TEXT NOT NULL,
+    period  TEXT NOT NULL,
+    content TEXT NOT NULL,
+    hash    TEXT NOT NULL,
+    made_by TEXT NOT NULL REFERENCES officer (id),
+    made_at INTEGER NOT NULL,
     UNIQUE (report, period)
 ) STRICT;
+CREATE INDEX closed_report_made ON closed_report (made_at, id);
 CREATE TRIGGER closed_report_is_not_rewritten BEFORE UPDATE ON closed_report BEGIN SELECT RAISE (ABORT, 'a closed report stays'); END;
 CREATE TRIGGER closed_report_is_not_removed BEFORE DELETE ON closed_report BEGIN SELECT RAISE (ABORT, 'a closed report stays'); END;
 
@@ -72,18 +70,18 @@ CREATE TABLE report_correction (
 ) STRICT;
 CREATE INDEX report_correction_report ON report_correction (report, made_at);
 
--- A page of the register book as it was printed and signed: its numbers, and its rows as they stood. Numbers of a year are signed off
--- without a gap. Encrypted: rows (by the office's archive key, since they outlive the files).
+-- A page of the register book as it was printed and signed: its numbers, and its rows as they stood (JSON). Numbers of a year are signed off
+-- without a gap. hash: SHA-256 of the rows. last_event: the last one that the page knows; what comes behind it is a remark.
+-- Encrypted: rows (by the office's archive key, since they outlive the files).
 CREATE TABLE register_page (
-    id        TEXT PRIMARY KEY,
-    year      INTEGER NOT NULL,
-    first_no  INTEGER NOT NULL CHECK (first_no > 0),
-    last_no   INTEGER NOT NULL CHECK (last_no >= first_no),
-    rows      BLOB NOT NULL,
-    hash      BLOB NOT NULL,
-    signed_by TEXT NOT NULL REFERENCES officer (id),
-    signed_at INTEGER NOT NULL,
-    -- The last event that the page knows; what comes behind it is a remark.
+    id         TEXT PRIMARY KEY,
+    year       INTEGER NOT NULL,
+    first_no   INTEGER NOT NULL CHECK (first_no > 0),
+    last_no    INTEGER NOT NULL CHECK (last_no >= first_no),
+    rows       BLOB NOT NULL,
+    hash       TEXT NOT NULL,
+    signed_by  TEXT NOT NULL REFERENCES officer (id),
+    signed_at  INTEGER NOT NULL,
     last_event INTEGER NOT NULL,
     UNIQUE (year, first_no)
 ) STRICT;
@@ -91,6 +89,6 @@ CREATE TRIGGER register_page_is_not_rewritten BEFORE UPDATE ON register_page BEG
 CREATE TRIGGER register_page_is_not_removed BEFORE DELETE ON register_page BEGIN SELECT RAISE (ABORT, 'a signed page stays'); END;
 
 -- The orders of the register book.
-CREATE INDEX application_book_date ON application (submitted_at, register_no) WHERE register_no IS NOT NULL;
+CREATE INDEX application_book_date ON application (submitted_at, year, register_no) WHERE register_no IS NOT NULL;
 CREATE INDEX application_book_name ON application (name COLLATE NOCASE, id, submitted_at) WHERE register_no IS NOT NULL;
 CREATE INDEX application_book_place ON application (kelurahan, name COLLATE NOCASE, id, submitted_at) WHERE register_no IS NOT NULL;

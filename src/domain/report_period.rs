@@ -69,6 +69,11 @@ impl ReportPeriod {
         self.last < today
     }
 
+    /// As much of it as is known on a day; None when it has not begun.
+    pub fn known_on(self, today: NaiveDate) -> Option<ReportPeriod> {
+        if self.last <= today { Some(self) } else { ReportPeriod::days(self.first, today) }
+    }
+
     /// The one that ends the day before this begins; any days are followed by as many.
     pub fn previous(self) -> ReportPeriod {
         let last = self.first - Days::new(1);
