@@ -3,7 +3,8 @@
 
 -- One row for each stay on the register (masa terdaftar), told anew from the card's events whenever one of them bears on it; so the table can be
 -- made again from `event` alone, and a test does. part counts a card's spells from 1. opening, closing, sex, age (group), education,
--- kbji, employer, kbli, work_kbji, area: codes; the last four only where closing is 'ditempatkan'. days: from opening to closing.
+-- kbji, employer, kbli, work_kbji, area: codes; the last four only where closing is 'ditempatkan'. days: from opening to closing. counted_as and
+-- left_as: the same once more in one text each, since grouping by one text takes a quarter of the time of grouping by ten.
 CREATE TABLE spell (
     id        INTEGER PRIMARY KEY,
     card      TEXT NOT NULL REFERENCES card (id),
@@ -22,10 +23,12 @@ CREATE TABLE spell (
     kbli      TEXT NOT NULL DEFAULT '',
     work_kbji TEXT NOT NULL DEFAULT '',
     area      TEXT NOT NULL DEFAULT '',
+    counted_as TEXT NOT NULL GENERATED ALWAYS AS (sex || ',' || age || ',' || education || ',' || kbji) STORED,
+    left_as    TEXT NOT NULL GENERATED ALWAYS AS (closing || ',' || employer || ',' || kbli || ',' || work_kbji || ',' || area) STORED,
     UNIQUE (card, part)
 ) STRICT;
 -- A period's figures are read from this index alone; none of its spells began longer before it than the longest one lasted.
-CREATE INDEX spell_counted ON spell (opened_on, closed_on, sex, age, education, kbji, opening, closing, employer, kbli, work_kbji, area);
+CREATE INDEX spell_counted ON spell (opened_on, closed_on, counted_as, opening, left_as);
 CREATE INDEX spell_days ON spell (days);
 
 -- The event of an issue tells what its card's holder is counted by. Cards that are out already get it from their application, whose columns

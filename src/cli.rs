@@ -2,6 +2,7 @@
 
 mod demo;
 mod journal;
+mod measure;
 mod officer;
 mod place;
 mod rasterise;
@@ -28,6 +29,9 @@ enum Command {
     Journal(journal::Journal),
     /// Fills an empty data folder with a demonstration office of fictitious people.
     Demo(demo::Demo),
+    /// Reads books and reports of an office and says how long each took.
+    #[command(hide = true)]
+    MeasureReports(measure::Measure),
     /// What the server starts for itself to read a PDF.
     #[command(hide = true)]
     Rasterise(rasterise::Rasterise),
@@ -50,6 +54,7 @@ impl Cli {
                 Command::Officer(officer) => officer.run().await,
                 Command::Journal(journal) => journal.run().await,
                 Command::Demo(demo) => demo.run().await,
+                Command::MeasureReports(measure) => measure.run().await,
                 Command::Rasterise(rasterise) => rasterise.run(),
             }
         })

@@ -64,7 +64,7 @@ pub mod vault;
 #[cfg(test)]
 mod lives;
 #[cfg(test)]
-mod test_office;
+pub(crate) mod test_office;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

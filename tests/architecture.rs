@@ -10,7 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &["domain"]),
     // The bodies of server functions run on the server only.
-    ("api", &["domain", "text", "access", "store", "crypt", "intake"]),
+    ("api", &["domain", "text", "access", "store", "crypt", "intake", "reports"]),
     ("browser", &["domain"]),
     ("components", &["domain", "text", "browser"]),
     ("pages", &["domain", "text", "api", "browser", "components"]),
@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("store", &["domain", "crypt"]),
     ("crypt", &[]),
     ("intake", &["domain", "crypt"]),
+    ("reports", &["domain", "store", "text"]),
     ("access", &["domain", "store", "crypt"]),
     ("jobs", &["store", "crypt"]),
     ("web", EVERYTHING),
@@ -42,6 +43,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rustix", &["intake"]),
     ("qrcodegen", &["api"]),
     ("argon2", &["crypt"]),
+    ("csv", &["reports"]),
+    ("zip", &["reports"]),
     ("clap", &["cli", "main"]),
 ];
 

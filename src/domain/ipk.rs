@@ -257,4 +257,4 @@ impl<'de> Deserialize<'de> for CellKey {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -113,12 +113,15 @@ impl ReportPeriod {
             return ReportPeriod::days(day(first)?, day(last)?);
         }
         let (year, part) = code.split_once('-').unwrap_or((code, ""));
+        if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let year: i32 = year.parse().ok().filter(|year| (1970..=9990).contains(year))?;
         let (shape, number) = match part {
             "" if !code.ends_with('-') => (Shape::Year, 1),
             "T1" | "T2" | "T3" | "T4" => (Shape::Quarter, part[1..].parse().ok()?),
             "S1" | "S2" => (Shape::Semester, part[1..].parse().ok()?),
-            month if month.len() == 2 => {
+            month if month.len() == 2 && month.bytes().all(|byte| byte.is_ascii_digit()) => {
                 (Shape::Month, month.parse::<u32>().ok().filter(|month| (1..=12).contains(month))?)
             }
             _ => return None,

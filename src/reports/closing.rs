@@ -56,3 +56,6 @@ fn corrections(corrections: &[ReportCorrection]) -> Table {
         rows: corrections.iter().map(row).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

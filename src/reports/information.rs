@@ -92,3 +92,6 @@ fn times(steps: &[Option<StepFigures>; 6]) -> Table {
     let rows = (1..).zip(steps.iter().zip(SOP_MINUTES)).map(row).collect();
     Table { caption: words::TIMES.to_owned(), heads: Vec::new(), columns, rows }
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,3 +98,6 @@ pub async fn export(store: &Store, book: Book<'_>, format: Format) -> Result<Exp
     let name = words::file_name("register", &book.period.code(), Some(book.order));
     Ok(Export { what: "register", of: book.period.code(), name, format, rows, bytes: sheet.finish()? })
 }
+
+#[cfg(test)]
+mod tests;

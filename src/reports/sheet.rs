@@ -24,8 +24,8 @@ pub type Result<T, E = SheetError> = std::result::Result<T, E>;
 pub struct Sheet(Kind);
 
 enum Kind {
-    Csv(csv::Lines),
-    // Boxed: it holds the state of the compression.
+    // Boxed: both hold the state of their crates.
+    Csv(Box<csv::Lines>),
     Xlsx(Box<xlsx::Workbook>),
 }
 
@@ -33,7 +33,7 @@ impl Sheet {
     /// `widths`: of all columns of the file, in characters; only a workbook has such.
     pub fn begin(format: Format, widths: &[u8]) -> Result<Sheet> {
         Ok(Sheet(match format {
-            Format::Csv => Kind::Csv(csv::Lines::begin()),
+            Format::Csv => Kind::Csv(Box::new(csv::Lines::begin())),
             Format::Xlsx => Kind::Xlsx(Box::new(xlsx::Workbook::begin(widths)?)),
         }))
     }
@@ -114,3 +114,6 @@ pub fn of_report(report: &Report, format: Format) -> Result<Vec<u8>> {
     report.notes.iter().try_for_each(|note| sheet.line(note))?;
     sheet.finish()
 }
+
+#[cfg(test)]
+mod tests;

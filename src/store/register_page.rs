@@ -137,3 +137,6 @@ fn page(row: &SqliteRow) -> RegisterPage {
 fn rows_of(id: &str) -> Place<'_> {
     Place { table: "register_page", column: "rows", row: id }
 }
+
+#[cfg(test)]
+mod tests;

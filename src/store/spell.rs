@@ -46,26 +46,26 @@ impl Person {
     }
 }
 
-/// ?1: first day, ?2: last day, ?3: the day before which none of them began.
-pub(super) const COUNTED: &str =
-    "SELECT sex, age, education, kbji, CASE WHEN opened_on >= ?1 THEN opening END AS opening,
-        CASE WHEN closed_on <= ?2 THEN closing END AS closing, CASE WHEN closed_on <= ?2 THEN employer END AS employer,
-        CASE WHEN closed_on <= ?2 THEN kbli END AS kbli, CASE WHEN closed_on <= ?2 THEN work_kbji END AS work_kbji,
-        CASE WHEN closed_on <= ?2 THEN area END AS area, count(*) AS n
-    FROM spell WHERE opened_on BETWEEN ?3 AND ?2 AND closed_on >= ?1
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10";
+/// Those who were on the register before a period and still after it: most of them, and alike. ?1: first day, ?2: last day, ?3: the day
+/// before which none of them began.
+pub(super) const STAYED: &str = "SELECT counted_as, count(*) FROM spell
+    WHERE opened_on >= ?3 AND opened_on < ?1 AND closed_on > ?2 GROUP BY counted_as";
+
+/// The others that a period sees.
+pub(super) const MOVED: &str = "SELECT counted_as, CASE WHEN opened_on >= ?1 THEN opening END, CASE WHEN closed_on <= ?2 THEN left_as END, count(*)
+    FROM spell WHERE opened_on BETWEEN ?3 AND ?2 AND closed_on >= ?1 AND NOT (opened_on < ?1 AND closed_on > ?2) GROUP BY 1, 2, 3";
 
 impl Store {
     /// All that the IPK reports of a period count.
     pub async fn tallies(&self, period: ReportPeriod) -> Result<Vec<Tally>> {
-        let earliest = self.earliest(period).await?;
-        let rows = sqlx::query(COUNTED)
-            .bind(period.first().to_string())
-            .bind(period.last().to_string())
-            .bind(earliest.to_string())
-            .fetch_all(&self.read)
-            .await?;
-        rows.iter().map(tally).collect()
+        let (first, last) = (period.first().to_string(), period.last().to_string());
+        // One view of the table for both, whatever is entered meanwhile.
+        let mut tx = self.read.begin().await?;
+        let earliest = earliest(&mut tx, period).await?.to_string();
+        let bound = |statement| sqlx::query(statement).bind(&first).bind(&last).bind(&earliest);
+        let stayed = bound(STAYED).fetch_all(&mut *tx).await?;
+        let moved = bound(MOVED).fetch_all(&mut *tx).await?;
+        stayed.iter().map(tally_of_stayed).chain(moved.iter().map(tally_of_moved)).collect()
     }
 
     /// The people behind a figure in the order in which they came, at most `most` of them, behind the last one of the page before.
@@ -80,7 +80,7 @@ impl Store {
             "SELECT s.*, c.application, c.number, a.name FROM spell s JOIN card c ON c.id = s.card
              JOIN application a ON a.id = c.application WHERE s.opened_on >= ",
         );
-        query.push_bind(self.earliest(period).await?.to_string());
+        query.push_bind(earliest(&mut *self.read.acquire().await?, period).await?.to_string());
         in_flow(&mut query, key.flow, period);
         key.by.iter().for_each(|by| under(&mut query, *by, period));
         if let Some(behind) = behind {
@@ -90,13 +90,6 @@ impl Store {
         query.push(" ORDER BY s.opened_on, s.card, s.part LIMIT ").push_bind(most);
         let rows = query.build().fetch_all(&self.read).await?;
         rows.iter().map(person).collect()
-    }
-
-    /// No spell that touches the period began before this day.
-    async fn earliest(&self, period: ReportPeriod) -> Result<NaiveDate> {
-        let longest: Option<i64> = sqlx::query("SELECT max(days) FROM spell").fetch_one(&self.read).await?.get(0);
-        let days = Days::new(longest.unwrap_or(0).unsigned_abs());
-        Ok(period.first().checked_sub_days(days).unwrap_or(period.first()))
     }
 
     /// Tells the spells of all cards of a database that has none yet: one that is older than they are.
@@ -112,6 +105,13 @@ impl Store {
         }
         Ok(tx.commit().await?)
     }
+}
+
+/// No spell that touches the period began before this day.
+async fn earliest(connection: &mut SqliteConnection, period: ReportPeriod) -> Result<NaiveDate> {
+    let longest: Option<i64> = sqlx::query("SELECT max(days) FROM spell").fetch_one(connection).await?.get(0);
+    let days = Days::new(longest.unwrap_or(0).unsigned_abs());
+    Ok(period.first().checked_sub_days(days).unwrap_or(period.first()))
 }
 
 /// Whether a fact of a card changes who is on the register.
@@ -285,17 +285,19 @@ fn levels(by: By) -> Vec<&'static str> {
     all.filter(|level| by.takes_level(*level)).map(|level| level.map_or("", Code::code)).collect()
 }
 
-fn tally(row: &SqliteRow) -> Result<Tally> {
-    let opening: Option<&str> = row.get("opening");
-    let closing: Option<&str> = row.get("closing");
-    Ok(Tally {
-        passage: Passage {
-            facts: facts(row)?,
-            came: opening.map(|code| known(code, "spell.opening")).transpose()?,
-            went: closing.map(|code| closing_of(code, row)).transpose()?,
-        },
-        count: row.get::<i64, _>("n").unsigned_abs(),
-    })
+fn tally_of_stayed(row: &SqliteRow) -> Result<Tally> {
+    let passage = Passage { facts: counted_as(row.get(0))?, came: None, went: None };
+    Ok(Tally { passage, count: row.get::<i64, _>(1).unsigned_abs() })
+}
+
+fn tally_of_moved(row: &SqliteRow) -> Result<Tally> {
+    let (came, went): (Option<&str>, Option<&str>) = (row.get(1), row.get(2));
+    let passage = Passage {
+        facts: counted_as(row.get(0))?,
+        came: came.map(|code| known(code, "spell.opening")).transpose()?,
+        went: went.map(left_as).transpose()?,
+    };
+    Ok(Tally { passage, count: row.get::<i64, _>(3).unsigned_abs() })
 }
 
 fn person(row: &SqliteRow) -> Result<Person> {
@@ -311,34 +313,38 @@ fn person(row: &SqliteRow) -> Result<Person> {
 
 fn spell(row: &SqliteRow) -> Result<Spell> {
     Ok(Spell {
-        facts: facts(row)?,
+        facts: counted_as(row.get("counted_as"))?,
         village: Village::from_code(row.get("village")),
         opened_on: day(row, "opened_on", "spell.opened_on")?,
         opening: known(row.get("opening"), "spell.opening")?,
         closed_on: day(row, "closed_on", "spell.closed_on")?,
-        closing: closing_of(row.get("closing"), row)?,
+        closing: left_as(row.get("left_as"))?,
     })
 }
 
-fn facts(row: &SqliteRow) -> Result<Facts> {
+fn counted_as(codes: &str) -> Result<Facts> {
+    let mut codes = codes.split(',');
+    let mut next = || codes.next().unwrap_or_default();
     Ok(Facts {
-        sex: known(row.get("sex"), "spell.sex")?,
-        age: known(row.get("age"), "spell.age")?,
-        education: Code::from_code(row.get("education")),
-        kbji: Code::from_code(row.get("kbji")),
+        sex: known(next(), "spell.sex")?,
+        age: known(next(), "spell.age")?,
+        education: Code::from_code(next()),
+        kbji: Code::from_code(next()),
     })
 }
 
-fn closing_of(code: &str, row: &SqliteRow) -> Result<Closing> {
-    if code != PLACED {
-        return Ok(Closing::Removed(known(code, "spell.closing")?));
+fn left_as(codes: &str) -> Result<Closing> {
+    let mut codes = codes.split(',');
+    let mut next = || codes.next().unwrap_or_default();
+    match next() {
+        PLACED => Ok(Closing::Placed(Work {
+            employer: known(next(), "spell.employer")?,
+            sector: known(next(), "spell.kbli")?,
+            kbji: known(next(), "spell.work_kbji")?,
+            area: known(next(), "spell.area")?,
+        })),
+        cause => Ok(Closing::Removed(known(cause, "spell.closing")?)),
     }
-    Ok(Closing::Placed(Work {
-        employer: known(row.get("employer"), "spell.employer")?,
-        sector: known(row.get("kbli"), "spell.kbli")?,
-        kbji: known(row.get("work_kbji"), "spell.work_kbji")?,
-        area: known(row.get("area"), "spell.area")?,
-    }))
 }
 
 fn known<T: Code>(code: &str, column: &'static str) -> Result<T> {

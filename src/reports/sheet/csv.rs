@@ -47,7 +47,10 @@ fn written(cell: &Cell) -> String {
 /// "this is text".
 fn harmless(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let digits = |sign: char| sign.is_ascii_digit() || matches!(sign, ' ' | '.' | ',');
-    let number = text.chars().all(digits) && (text.starts_with('0') || text.chars().count() > 11);
+    let point = |sign: char| matches!(sign, '.' | ',');
+    let digits = |sign: char| sign.is_ascii_digit() || sign == ' ' || point(sign);
+    // Codes with several points are no numbers.
+    let number = text.chars().all(digits) && text.matches(point).count() < 2;
+    let number = number && (text.starts_with('0') || text.chars().count() > 11);
     if formula || number { format!("'{text}") } else { text.to_owned() }
 }
