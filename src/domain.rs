@@ -72,7 +72,7 @@ pub mod signature;
 pub mod signer;
 pub mod validity;
 
-pub mod register_book;
+pub mod register;
 pub mod report_period;
 pub mod report_table;
 pub mod spell;

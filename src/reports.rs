@@ -8,7 +8,7 @@ pub mod register;
 
 pub mod sheet;
 
-pub mod closing;
+pub mod closed_report;
 
 use crate::domain::export::{ExportPurpose, Format};
 use crate::store::{Store, StoreError, export_log};

@@ -129,7 +129,9 @@ impl Store {
         let write = pool().max_connections(1).connect_with(options.clone()).await?;
         check_version(&write).await?;
         sqlx::migrate!().run(&write).await?;
-        let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
+        // What is sorted for a page or a file has personal data in it, and must not be put down beside the database.
+        let sorting_in_memory = options.read_only(true).pragma("temp_store", "memory");
+        let read = pool().max_connections(4).connect_with(sorting_in_memory).await?;
         let store = Store {
             read,
             write,
@@ -222,6 +224,8 @@ mod tests {
                 assert_eq!(row.get::<i64, _>(0), value, "{pragma}");
             }
         }
+        let row = sqlx::query("PRAGMA temp_store").fetch_one(&store.read).await.expect("a row");
+        assert_eq!(row.get::<i64, _>(0), 2, "in memory");
         store.close().await;
         std::fs::remove_dir_all(folder).ok();
     }

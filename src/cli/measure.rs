@@ -10,7 +10,7 @@ use super::Place;
 use crate::domain::code::Code;
 use crate::domain::export::Format;
 use crate::domain::ipk::IpkReport;
-use crate::domain::register_book::Order;
+use crate::domain::register::Order;
 use crate::domain::report_period::{ReportPeriod, Shape};
 use crate::reports::{ipk, register};
 use crate::store::Store;

@@ -12,7 +12,7 @@ use crate::reports::sheet::Sheet;
 use crate::reports::{Export, ExportError};
 use crate::store::Store;
 use crate::store::spell::{Behind, Person};
-use crate::text::{ipk, reference, register_book as words};
+use crate::text::{ipk, reference, register as words};
 
 /// Rows that are read at once.
 const PORTION: i64 = 2000;

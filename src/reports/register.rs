@@ -5,14 +5,14 @@ use crate::domain::code::Code;
 use crate::domain::education::Education;
 use crate::domain::export::Format;
 use crate::domain::place::Village;
-use crate::domain::register_book::RowNumber;
+use crate::domain::register::RowNumber;
 use crate::domain::report_table::{Cell, Column, Look, Row};
 use crate::reports::sheet::Sheet;
 use crate::reports::{Export, ExportError};
 use crate::store::Store;
 use crate::store::clock::office_time;
 use crate::store::register::{Book, RegisterRow, entered_on};
-use crate::text::{ipk, reference, register_book as words, state};
+use crate::text::{ipk, reference, register as words, state};
 
 /// Rows that are read at once.
 const PORTION: i64 = 2000;

@@ -15,7 +15,7 @@ use crate::crypt::sealed::{DataKey, Place};
 use crate::domain::application::{Kind, State};
 use crate::domain::nik::Nik;
 use crate::domain::person_name::PersonName;
-use crate::domain::register_book::{Order, Remark, RowNumber};
+use crate::domain::register::{Order, Remark, RowNumber};
 use crate::domain::report_period::ReportPeriod;
 
 pub(super) use remarks::of_rows;

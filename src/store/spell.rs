@@ -48,12 +48,22 @@ impl Person {
 
 /// Those who were on the register before a period and still after it: most of them, and alike. ?1: first day, ?2: last day, ?3: the day
 /// before which none of them began.
-pub(super) const STAYED: &str = "SELECT counted_as, count(*) FROM spell
-    WHERE opened_on >= ?3 AND opened_on < ?1 AND closed_on > ?2 GROUP BY counted_as";
+const STAYED: &str = "SELECT k.codes, s.n FROM (
+        SELECT counted_as, count(*) AS n FROM spell WHERE opened_on >= ?3 AND opened_on < ?1 AND closed_on > ?2 GROUP BY counted_as
+    ) s JOIN spell_key k ON k.id = s.counted_as";
 
-/// The others that a period sees.
-pub(super) const MOVED: &str = "SELECT counted_as, CASE WHEN opened_on >= ?1 THEN opening END, CASE WHEN closed_on <= ?2 THEN left_as END, count(*)
-    FROM spell WHERE opened_on BETWEEN ?3 AND ?2 AND closed_on >= ?1 AND NOT (opened_on < ?1 AND closed_on > ?2) GROUP BY 1, 2, 3";
+/// The others that a period sees. Three numbers become one, which is sorted in half the time.
+const MOVED: &str = "SELECT k.codes, c.codes, l.codes, s.n FROM (
+        SELECT counted_as * 1000000000000 + CASE WHEN opened_on >= ?1 THEN came_as ELSE 0 END * 1000000
+            + CASE WHEN closed_on <= ?2 THEN left_as ELSE 0 END AS alike, count(*) AS n
+        FROM spell WHERE opened_on BETWEEN ?3 AND ?2 AND closed_on >= ?1 AND NOT (opened_on < ?1 AND closed_on > ?2) GROUP BY 1
+    ) s JOIN spell_key k ON k.id = s.alike / 1000000000000
+    LEFT JOIN spell_key c ON c.id = s.alike / 1000000 % 1000000 LEFT JOIN spell_key l ON l.id = s.alike % 1000000";
+
+/// Up to the first day on which one of them can have begun.
+const LISTED: &str = "SELECT s.*, c.application, c.number, a.name FROM spell s JOIN card c ON c.id = s.card
+    JOIN application a ON a.id = c.application WHERE s.opened_on >= ";
+const IN_ORDER: &str = " ORDER BY s.opened_on, s.card, s.part LIMIT ";
 
 impl Store {
     /// All that the IPK reports of a period count.
@@ -76,10 +86,7 @@ impl Store {
         behind: Option<&Behind>,
         most: i64,
     ) -> Result<Vec<Person>> {
-        let mut query = QueryBuilder::new(
-            "SELECT s.*, c.application, c.number, a.name FROM spell s JOIN card c ON c.id = s.card
-             JOIN application a ON a.id = c.application WHERE s.opened_on >= ",
-        );
+        let mut query = QueryBuilder::new(LISTED);
         query.push_bind(earliest(&mut *self.read.acquire().await?, period).await?.to_string());
         in_flow(&mut query, key.flow, period);
         key.by.iter().for_each(|by| under(&mut query, *by, period));
@@ -87,7 +94,7 @@ impl Store {
             query.push(" AND (s.opened_on, s.card, s.part) > (").push_bind(behind.opened_on.to_string());
             query.push(", ").push_bind(behind.card.clone()).push(", ").push_bind(behind.part).push(")");
         }
-        query.push(" ORDER BY s.opened_on, s.card, s.part LIMIT ").push_bind(most);
+        query.push(IN_ORDER).push_bind(most);
         let rows = query.build().fetch_all(&self.read).await?;
         rows.iter().map(person).collect()
     }
@@ -199,28 +206,39 @@ async fn insert(tx: &mut Tx, card: &str, part: i64, spell: &Spell) -> Result<()>
             Closing::Removed(_) => None,
         },
     );
-    sqlx::query(
-        "INSERT INTO spell (card, part, opened_on, opening, closed_on, closing, days, sex, age, education, kbji, village, employer, kbli,
-             work_kbji, area) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    let counted_as =
+        [facts.sex.code(), facts.age.code(), facts.education.map_or("", Code::code), facts.kbji.map_or("", Code::code)];
+    let work =
+        work.map_or([""; 4], |work| [work.employer.code(), work.sector.code(), work.kbji.code(), work.area.code()]);
+    let (opening, closing) = (spell.opening.code(), closing_code(spell.closing));
+    let keys = [counted_as.join(","), opening.to_owned(), [closing, work[0], work[1], work[2], work[3]].join(",")];
+    for key in &keys {
+        sqlx::query("INSERT INTO spell_key (codes) VALUES (?) ON CONFLICT DO NOTHING")
+            .bind(key)
+            .execute(&mut **tx)
+            .await?;
+    }
+    let mut query = sqlx::query(
+        "INSERT INTO spell (card, part, opened_on, opening, closed_on, closing, days, village, sex, age, education, kbji, employer, kbli,
+             work_kbji, area, counted_as, came_as, left_as)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+             (SELECT id FROM spell_key WHERE codes = ?), (SELECT id FROM spell_key WHERE codes = ?), (SELECT id FROM spell_key WHERE codes = ?))",
     )
     .bind(card)
     .bind(part)
     .bind(spell.opened_on.to_string())
-    .bind(spell.opening.code())
+    .bind(opening)
     .bind(spell.closed_on.to_string())
-    .bind(closing_code(spell.closing))
+    .bind(closing)
     .bind((spell.closed_on - spell.opened_on).num_days())
-    .bind(facts.sex.code())
-    .bind(facts.age.code())
-    .bind(facts.education.map_or("", Code::code))
-    .bind(facts.kbji.map_or("", Code::code))
-    .bind(spell.village.map_or("", Village::code))
-    .bind(work.map_or("", |work| work.employer.code()))
-    .bind(work.map_or("", |work| work.sector.code()))
-    .bind(work.map_or("", |work| work.kbji.code()))
-    .bind(work.map_or("", |work| work.area.code()))
-    .execute(&mut **tx)
-    .await?;
+    .bind(spell.village.map_or("", Village::code));
+    for code in counted_as.into_iter().chain(work) {
+        query = query.bind(code);
+    }
+    for key in keys {
+        query = query.bind(key);
+    }
+    query.execute(&mut **tx).await?;
     Ok(())
 }
 
@@ -313,38 +331,46 @@ fn person(row: &SqliteRow) -> Result<Person> {
 
 fn spell(row: &SqliteRow) -> Result<Spell> {
     Ok(Spell {
-        facts: counted_as(row.get("counted_as"))?,
+        facts: facts(["sex", "age", "education", "kbji"].map(|column| row.get(column)))?,
         village: Village::from_code(row.get("village")),
         opened_on: day(row, "opened_on", "spell.opened_on")?,
         opening: known(row.get("opening"), "spell.opening")?,
         closed_on: day(row, "closed_on", "spell.closed_on")?,
-        closing: left_as(row.get("left_as"))?,
+        closing: closing(row.get("closing"), ["employer", "kbli", "work_kbji", "area"].map(|column| row.get(column)))?,
     })
 }
 
 fn counted_as(codes: &str) -> Result<Facts> {
     let mut codes = codes.split(',');
     let mut next = || codes.next().unwrap_or_default();
-    Ok(Facts {
-        sex: known(next(), "spell.sex")?,
-        age: known(next(), "spell.age")?,
-        education: Code::from_code(next()),
-        kbji: Code::from_code(next()),
-    })
+    facts([next(), next(), next(), next()])
 }
 
 fn left_as(codes: &str) -> Result<Closing> {
     let mut codes = codes.split(',');
     let mut next = || codes.next().unwrap_or_default();
-    match next() {
-        PLACED => Ok(Closing::Placed(Work {
-            employer: known(next(), "spell.employer")?,
-            sector: known(next(), "spell.kbli")?,
-            kbji: known(next(), "spell.work_kbji")?,
-            area: known(next(), "spell.area")?,
-        })),
-        cause => Ok(Closing::Removed(known(cause, "spell.closing")?)),
+    closing(next(), [next(), next(), next(), next()])
+}
+
+fn facts([sex, age, education, kbji]: [&str; 4]) -> Result<Facts> {
+    Ok(Facts {
+        sex: known(sex, "spell.sex")?,
+        age: known(age, "spell.age")?,
+        education: Code::from_code(education),
+        kbji: Code::from_code(kbji),
+    })
+}
+
+fn closing(code: &str, [employer, sector, kbji, area]: [&str; 4]) -> Result<Closing> {
+    if code != PLACED {
+        return Ok(Closing::Removed(known(code, "spell.closing")?));
     }
+    Ok(Closing::Placed(Work {
+        employer: known(employer, "spell.employer")?,
+        sector: known(sector, "spell.kbli")?,
+        kbji: known(kbji, "spell.work_kbji")?,
+        area: known(area, "spell.area")?,
+    }))
 }
 
 fn known<T: Code>(code: &str, column: &'static str) -> Result<T> {
@@ -354,3 +380,6 @@ fn known<T: Code>(code: &str, column: &'static str) -> Result<T> {
 fn day(row: &SqliteRow, column: &str, name: &'static str) -> Result<NaiveDate> {
     row.get::<&str, _>(column).parse().map_err(|_| StoreError::Corrupt(name))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::domain::application::Move;
 use crate::domain::export::ExportPurpose;
-use crate::domain::register_book::Order;
+use crate::domain::register::Order;
 use crate::domain::report_period::ReportPeriod;
 use crate::reports::hand_out;
 use crate::store::test_office::TestOffice;

@@ -89,3 +89,43 @@ fn the_same_report_makes_the_same_bytes() {
         assert!(twice[0] == twice[1]);
     }
 }
+
+#[test]
+fn zz_temporary_measure() {
+    fn hwm(name: &str) -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        status.lines().find_map(|l| l.strip_prefix(name)).unwrap().trim().split(' ').next().unwrap().parse().unwrap()
+    }
+    let before = hwm("VmRSS:");
+    let begun = std::time::Instant::now();
+    let mut sheet = Sheet::begin(Format::Xlsx, &[10; 19]).unwrap();
+    for at in 0..100_000_i64 {
+        let text = |what: &str| Cell::text(format!("{what} {at}"));
+        let day: chrono::NaiveDate = "2026-11-24".parse().unwrap();
+        let nik = Cell::text(format!("33759941{:08}", at * 7919 % 99_999_999));
+        let cells = vec![
+            Cell::Number(at),
+            Cell::Day(day),
+            nik.clone(),
+            nik,
+            text("Siti Aminah"),
+            text("Pekalongan"),
+            Cell::Day(day),
+            Cell::text("L"),
+            Cell::text("Medono"),
+            Cell::text("33.75.01.1002"),
+            Cell::text("SMK/MAK"),
+            Cell::text("3702"),
+            Cell::text("7"),
+            Cell::text("Baru"),
+            Cell::Day(day),
+            Cell::Day(day),
+            text("Endang"),
+            Cell::Day(day),
+            text("24-11-2026 bekerja"),
+        ];
+        sheet.row(&Row { look: Look::Plain, cells }).unwrap();
+    }
+    let bytes = sheet.finish().unwrap();
+    println!("MEASURE {} bytes, {:?}, grown {} kB", bytes.len(), begun.elapsed(), hwm("VmHWM:") - before);
+}

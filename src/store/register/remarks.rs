@@ -10,7 +10,7 @@ use super::RegisterRow;
 use crate::domain::application::{Kind, Move};
 use crate::domain::card_act::Deed;
 use crate::domain::code::Code;
-use crate::domain::register_book::{PrintKind, Remark, Remarked};
+use crate::domain::register::{PrintKind, Remark, Remarked};
 use crate::store::{Result, Store, StoreError, card_life};
 
 /// Events of an application, and those that other applications and deeds brought to the card it was issued for. ?1: ids as JSON.

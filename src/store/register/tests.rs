@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::domain::application::Move;
 use crate::domain::code::Code;
-use crate::domain::register_book::{PrintKind, Remarked};
+use crate::domain::register::{PrintKind, Remarked};
 use crate::domain::removal::Removal;
 use crate::domain::reprint::ReprintCause;
 use crate::domain::role::Hand;

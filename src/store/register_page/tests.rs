@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::domain::application::Move;
-use crate::domain::register_book::Remarked;
+use crate::domain::register::Remarked;
 use crate::store::test_office::TestOffice;
 
 #[tokio::test]

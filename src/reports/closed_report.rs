@@ -8,7 +8,7 @@ use crate::store::clock::office_time;
 use crate::store::closed_report::{Closed, ClosedReport, ReportCorrection};
 use crate::store::officer::Officer;
 use crate::store::{Result, Store};
-use crate::text::{closing as words, ipk as ipk_words};
+use crate::text::{closed_report as words, ipk as ipk_words};
 
 /// Closes a report as its figures stand.
 pub async fn close(store: &Store, report: IpkReport, period: ReportPeriod, officer: &Officer) -> Result<Closed> {

@@ -1,7 +1,7 @@
 //! The register book as a table, and its remarks.
 
 use crate::domain::code::Code;
-use crate::domain::register_book::{Order, PrintKind, Remark, Remarked};
+use crate::domain::register::{Order, PrintKind, Remark, Remarked};
 
 use super::{card_life, date};
 
