@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::date::{AgeGroup, BirthDate};
 use crate::domain::report_period::Shape;
 use crate::store::test_office::{TestOffice, WAY, assert_no_scan};
 
