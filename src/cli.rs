@@ -2,6 +2,7 @@
 
 mod demo;
 mod journal;
+mod measure;
 mod officer;
 mod place;
 mod rasterise;
@@ -31,6 +32,9 @@ enum Command {
     Seal(seal::Seal),
     /// Fills an empty data folder with a demonstration office of fictitious people.
     Demo(demo::Demo),
+    /// Reads books and reports of an office and says how long each took.
+    #[command(hide = true)]
+    MeasureReports(measure::Measure),
     /// What the server starts for itself to read a PDF.
     #[command(hide = true)]
     Rasterise(rasterise::Rasterise),
@@ -54,6 +58,7 @@ impl Cli {
                 Command::Journal(journal) => journal.run().await,
                 Command::Seal(seal) => seal.run().await,
                 Command::Demo(demo) => demo.run().await,
+                Command::MeasureReports(measure) => measure.run().await,
                 Command::Rasterise(rasterise) => rasterise.run(),
             }
         })

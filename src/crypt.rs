@@ -3,11 +3,13 @@
 //! What lies in the database is worth nothing without the key file, which lies outside it:
 //! - [`keys`] holds the root secret and derives from it everything that is not random;
 //! - [`sealed`] encrypts a value for one place (table, column, row), so that it cannot be moved to another;
+//! - [`digest`] names the content of what is kept for ever;
 //! - [`password`] turns a password into a slow hash, [`token`] makes what must not be guessed.
 //!
 //! A key on the same disk as the database protects copies and backups, not a machine that is taken as a whole. Whoever
 //! wants more gives the key from another device (see [`Keys::open_credential`]).
 
+pub mod digest;
 mod error;
 mod hex;
 mod key_file;

@@ -78,4 +78,13 @@ pub mod signer;
 pub mod validity;
 pub mod web_host;
 
+pub mod register;
+pub mod report_period;
+pub mod report_table;
+pub mod spell;
+
+pub mod export;
+pub mod ipk;
+pub mod ipk_education;
+
 pub use problem::Problem;

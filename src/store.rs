@@ -14,6 +14,7 @@ mod card_found;
 pub mod card_life;
 pub mod card_report;
 pub mod clock;
+pub mod closed_report;
 mod contact;
 pub mod correction;
 pub mod counter;
@@ -23,6 +24,7 @@ pub mod draft;
 mod emblem;
 pub mod error;
 pub mod event;
+pub mod export_log;
 pub mod file_draft;
 pub mod filling;
 pub mod follow_up;
@@ -30,6 +32,7 @@ pub mod hand_over;
 pub mod history;
 pub mod hold;
 pub mod idempotency;
+pub mod information;
 pub mod journal;
 pub mod legalisation;
 pub mod moves;
@@ -43,6 +46,7 @@ pub mod placement;
 pub mod print_log;
 pub mod queue;
 pub mod register;
+pub mod register_page;
 pub mod reminder;
 pub mod removal;
 mod replacement;
@@ -54,6 +58,7 @@ pub mod session;
 pub mod setting;
 pub mod setting_draft;
 pub mod sop_time;
+pub mod spell;
 pub mod throttle;
 pub mod ticket;
 pub mod tx;
@@ -128,8 +133,10 @@ impl Store {
         let write = pool().max_connections(1).connect_with(options.clone()).await?;
         check_version(&write).await?;
         sqlx::migrate!().run(&write).await?;
-        let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
-        Ok(Store {
+        // What is sorted for a page or a file has personal data in it, and must not be put down beside the database.
+        let sorting_in_memory = options.read_only(true).pragma("temp_store", "memory");
+        let read = pool().max_connections(4).connect_with(sorting_in_memory).await?;
+        let store = Store {
             read,
             write,
             keys,
@@ -138,7 +145,9 @@ impl Store {
             changes: watch::Sender::new(0),
             usual: Default::default(),
             group: None,
-        })
+        };
+        store.tell_spells_once().await?;
+        Ok(store)
     }
 
     pub fn clock(&self) -> &Clock {
@@ -219,6 +228,8 @@ mod tests {
                 assert_eq!(row.get::<i64, _>(0), value, "{pragma}");
             }
         }
+        let row = sqlx::query("PRAGMA temp_store").fetch_one(&store.read).await.expect("a row");
+        assert_eq!(row.get::<i64, _>(0), 2, "in memory");
         store.close().await;
         std::fs::remove_dir_all(folder).ok();
     }

@@ -92,6 +92,10 @@ impl Store {
             .bind(card)
             .fetch_all(&self.read)
             .await?;
+        let fact = |row: &SqliteRow| {
+            let facts = serde_json::from_str(row.get("facts")).unwrap_or_default();
+            Some((day(row, "day")?, fact_of(row.get("kind"), &facts)?))
+        };
         Ok(rows.iter().filter_map(fact).collect())
     }
 }
@@ -170,14 +174,11 @@ pub(crate) async fn touch(tx: &mut Tx, store: &Store, card: &str) -> Result<Livi
 }
 
 /// An event of a card as the fact that it tells; None for one that leaves its life as it is.
-fn fact(row: &SqliteRow) -> Option<(NaiveDate, Fact)> {
-    let on = day(row, "day")?;
-    let facts: Value = serde_json::from_str(row.get("facts")).unwrap_or_default();
+pub(crate) fn fact_of(kind: &str, facts: &Value) -> Option<Fact> {
     let code = |name: &str| facts[name].as_str().unwrap_or_default();
     // The moves of a correction or reprint go to another print of the card and not to the card.
     let own = || Kind::from_code(code("kind")).is_some_and(Kind::takes_new_number);
-    let kind: &str = row.get("kind");
-    let fact = match Move::from_code(kind) {
+    Some(match Move::from_code(kind) {
         Some(Move::Issue) if own() => Fact::Issued { until: code("until").parse().ok()? },
         Some(Move::UndoIssue) if own() => Fact::IssueUndone,
         Some(Move::HandOver) if own() => Fact::HandedOver,
@@ -194,8 +195,7 @@ fn fact(row: &SqliteRow) -> Option<(NaiveDate, Fact)> {
                 Deed::RefuseWork | Deed::Legalise | Deed::Renew | Deed::Correct | Deed::Reprint => return None,
             },
         },
-    };
-    Some((on, fact))
+    })
 }
 
 /// Events of the old card when its renewal is issued, and when that is taken back.

@@ -1,6 +1,6 @@
 //! Typed, dated facts that the reports count. Codes only, no personal data.
 
-use super::{Result, Store, Tx};
+use super::{Result, Store, Tx, card_life, spell};
 
 pub(crate) async fn add(
     tx: &mut Tx,
@@ -12,7 +12,7 @@ pub(crate) async fn add(
     add_of_card(tx, store, application, None, kind, facts).await
 }
 
-/// The same for what belongs to the life of a card.
+/// The same for what belongs to the life of a card. The card's spells on the register are told anew where it bears on them.
 pub(crate) async fn add_of_card(
     tx: &mut Tx,
     store: &Store,
@@ -30,5 +30,8 @@ pub(crate) async fn add_of_card(
         .bind(facts.to_string())
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    match card {
+        Some(card) if card_life::fact_of(kind, &facts).is_some_and(spell::bears) => spell::tell(tx, card).await,
+        _ => Ok(()),
+    }
 }

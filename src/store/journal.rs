@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store, StoreError, Tx};
 use crate::crypt::keys::Keys;
@@ -128,10 +129,14 @@ impl Store {
 
     /// The head as it stands, without walking the chain.
     pub async fn journal_head(&self) -> Result<Head> {
-        let last =
-            sqlx::query("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetch_optional(&self.read).await?;
-        Ok(last.map_or(Head { count: 0, mac: String::new() }, |row| Head { count: row.get(0), mac: hex(row.get(1)) }))
+        head(&mut *self.read.acquire().await?).await
     }
+}
+
+/// See [`Store::journal_head`].
+pub(crate) async fn head(connection: &mut SqliteConnection) -> Result<Head> {
+    let last = sqlx::query("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetch_optional(connection).await?;
+    Ok(last.map_or(Head { count: 0, mac: String::new() }, |row| Head { count: row.get(0), mac: hex(row.get(1)) }))
 }
 
 /// The row as the chain sees it: every part with its length before it, so that no two rows read the same.

@@ -2,6 +2,7 @@
 //! leave, in any order, also when they may not. After every step the store says what the plain model says.
 
 mod model;
+mod register;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -80,6 +81,7 @@ async fn a_thousand_lives_over_thirty_months_agree_with_the_model_and_with_their
     }
     assert_eq!(people.len(), LIVES as usize);
     check_history(&office, &people).await;
+    register::check(&office, &people).await;
     check_coverage(&people);
 }
 

@@ -10,7 +10,7 @@ use super::application::Application;
 use super::hand_over::Collected;
 use super::idempotency::{self, Sending};
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, card_life, event, hold, reminder, replacement};
+use super::{Result, Store, StoreError, Tx, card_life, event, hold, reminder, replacement, spell};
 use crate::domain::application::{Kind, Move, Refused, State, step};
 use crate::domain::card_act::Deed;
 use crate::domain::card_face::{CardFace, Signer};
@@ -107,6 +107,9 @@ impl Store {
             facts["seconds"] = json!(now - since); // from opening the file to the decision
         }
         hold::release(&mut tx, &application.id).await?;
+        if request.mv == Move::Issue && kind.takes_new_number() {
+            spell::add_facts(&mut tx, &application.id, self.clock.today(), &mut facts).await?;
+        }
         let card = card_life::id_of(&mut tx, &application.id).await?;
         if let (Some(card), Move::Issue | Move::UndoIssue | Move::HandOver | Move::Cancel) = (&card, request.mv) {
             if request.mv == Move::Cancel && kind.takes_new_number() {

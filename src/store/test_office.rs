@@ -86,7 +86,23 @@ impl TestOffice {
         let nik = Nik::parse(&format!("337599410100{number:04}")).expect("a NIK");
         let account = self.store.add_account(&nik, "x", "2026-11").await.expect("an account").expect("an id");
         let application = self.store.application_of_account(&account).await.expect("a draft").id;
+        self.describe(&application, ["L", "2005-02-28", "smk", "7"]).await;
         Holder { account, application, card: String::new() }
+    }
+
+    /// What the biodata would tell the register: sex, birth date, level of education, group of occupations.
+    pub async fn describe(&self, application: &str, [sex, birth, education, kbji]: [&str; 4]) {
+        let mut tx = self.store.begin().await.expect("a transaction");
+        sqlx::query("UPDATE application SET name = 'Siti Aminah', sex = ?, birth_date = ?, education = ?, kbji = ?, kelurahan = '33.75.01.1002' WHERE id = ?")
+            .bind(sex)
+            .bind(birth)
+            .bind(education)
+            .bind(kbji)
+            .bind(application)
+            .execute(&mut *tx)
+            .await
+            .expect("a description");
+        tx.commit().await.expect("a commit");
     }
 
     /// Somebody whose card was handed over today.

@@ -1,0 +1,103 @@
+//! The register book (*Buku Register Pendaftaran Pembuatan AK-1*) as rows of a table, and as a file; domain facts 4.3.
+
+use crate::domain::application::State;
+use crate::domain::code::Code;
+use crate::domain::education::Education;
+use crate::domain::export::Format;
+use crate::domain::place::Village;
+use crate::domain::register::RowNumber;
+use crate::domain::report_table::{Cell, Column, Look, Row};
+use crate::reports::sheet::Sheet;
+use crate::reports::{Export, ExportError};
+use crate::store::Store;
+use crate::store::clock::office_time;
+use crate::store::register::{Book, RegisterRow, entered_on};
+use crate::text::{ipk, reference, register as words, state};
+
+/// Rows that are read at once.
+const PORTION: i64 = 2000;
+
+/// All columns, those with standard codes too.
+pub fn columns() -> Vec<Column> {
+    [
+        (words::NUMBER, 8),
+        (words::ENTERED, 12),
+        (words::CARD_NUMBER, 20),
+        (words::NIK, 20),
+        (words::NAME, 30),
+        (words::BIRTH_PLACE, 18),
+        (words::BIRTH_DATE, 12),
+        (words::SEX, 5),
+        (words::VILLAGE, 20),
+        (words::VILLAGE_CODE, 16),
+        (words::EDUCATION, 20),
+        (words::EDUCATION_CODE, 12),
+        (words::KBJI, 12),
+        (words::KIND, 14),
+        (words::ISSUED, 12),
+        (words::VALID, 12),
+        (words::SIGNER, 26),
+        (words::HANDED_OVER, 12),
+        (words::REMARKS, 40),
+    ]
+    .map(|(head, width)| Column::new(head, width))
+    .into()
+}
+
+/// A row of the book; struck out when it was cancelled.
+pub fn row(row: &RegisterRow) -> Row {
+    let day = |day: &Option<String>| Cell::day(day.as_deref().and_then(|day| day.parse().ok()));
+    let (village, education) = (Village::from_code(&row.kelurahan), Education::from_code(&row.education));
+    let cells = vec![
+        Cell::Number(row.number),
+        Cell::Day(entered_on(row)),
+        Cell::text(row.card_number.clone().unwrap_or_default()),
+        Cell::text(&*row.nik),
+        Cell::text(&*row.name),
+        Cell::text(&*row.birth_place),
+        day(&row.birth_date),
+        Cell::text(&*row.sex),
+        Cell::text(village.map_or("", Village::name)),
+        Cell::text(village.map_or("", Village::code)),
+        Cell::text(education.map_or("", reference::education)),
+        Cell::text(education.map_or("", Education::ipk_code)),
+        Cell::text(&*row.kbji),
+        Cell::text(state::kind(row.kind)),
+        day(&row.issued_on),
+        day(&row.valid_until),
+        Cell::text(row.signer.clone().unwrap_or_default()),
+        Cell::day(row.handed_over_at.map(|at| office_time(at).date())),
+        Cell::text(words::remarks(&row.remarks)),
+    ];
+    Row { look: if row.state == State::Cancelled { Look::Struck } else { Look::Plain }, cells }
+}
+
+/// The rows of a book as a file, all of them. What it is for has to be noted with `reports::hand_out`.
+pub async fn export(store: &Store, book: Book<'_>, format: Format) -> Result<Export, ExportError> {
+    let columns = columns();
+    let widths: Vec<u8> = columns.iter().map(|column| column.width).collect();
+    let office = store.office().await?;
+    let mut sheet = Sheet::begin(format, &widths)?;
+    sheet.title(words::TITLE)?;
+    sheet.line(&office.name)?;
+    sheet.line(&format!("{}: {}", ipk::PERIOD, ipk::period(book.period)))?;
+    sheet.blank()?;
+    sheet.columns(&columns)?;
+    let (mut behind, mut rows): (Option<RowNumber>, u64) = (None, 0);
+    loop {
+        let portion = store.book(book, behind, PORTION).await?;
+        for one in &portion {
+            sheet.row(&row(one))?;
+            rows += 1;
+        }
+        match portion.last() {
+            Some(last) if portion.len() as i64 == PORTION => behind = Some(last.place()),
+            _ => break,
+        }
+    }
+    let name = words::file_name("register", &book.period.code(), Some(book.order));
+    Ok(Export { what: "register", of: book.period.code(), name, format, rows, bytes: sheet.finish()? })
+}
+
+#[cfg(test)]
+mod tests;

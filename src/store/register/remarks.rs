@@ -1,0 +1,73 @@
+//! Remarks of the book (*keterangan*): what happened to a row after it was entered, from the events of its application and of its card.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::RegisterRow;
+use crate::domain::application::{Kind, Move};
+use crate::domain::card_act::Deed;
+use crate::domain::code::Code;
+use crate::domain::register::{PrintKind, Remark, Remarked};
+use crate::store::{Result, Store, StoreError, card_life};
+
+/// Events of an application, and those that other applications and deeds brought to the card it was issued for. ?1: ids as JSON.
+const EVENTS: &str = "SELECT e.id, e.application AS row, 1 AS own, e.day, e.kind, e.facts FROM event e
+        WHERE e.application IN (SELECT value FROM json_each(?1)) AND e.id > ?2
+    UNION ALL
+    SELECT e.id, c.application, 0, e.day, e.kind, e.facts
+        FROM card c JOIN event e ON e.card = c.id AND e.application <> c.application
+        WHERE c.application IN (SELECT value FROM json_each(?1)) AND e.id > ?2
+    ORDER BY 1";
+
+/// All that happened to these rows after an event, by application.
+pub async fn of_rows(store: &Store, rows: &[RegisterRow], behind: i64) -> Result<HashMap<String, Vec<Remark>>> {
+    let ids: Vec<&str> = rows.iter().map(|row| row.application.as_str()).collect();
+    let ids = serde_json::to_string(&ids).map_err(|_| StoreError::Corrupt("application.id"))?;
+    let events = sqlx::query(EVENTS).bind(ids).bind(behind).fetch_all(&store.read).await?;
+    let mut remarks: HashMap<String, Vec<Remark>> = HashMap::new();
+    let mut sent: HashMap<String, bool> = HashMap::new();
+    for event in &events {
+        let row: String = event.get("row");
+        // The first sending is the row itself.
+        let first = event.get::<&str, _>("kind") == Move::Send.code()
+            && sent.insert(row.clone(), true).is_none()
+            && behind == 0;
+        if let (Some(what), false) = (remarked(event), first) {
+            let on = event.get::<&str, _>("day").parse().map_err(|_| StoreError::Corrupt("event.day"))?;
+            remarks.entry(row).or_default().push(Remark { on, what });
+        }
+    }
+    Ok(remarks)
+}
+
+fn remarked(event: &SqliteRow) -> Option<Remarked> {
+    let facts: Value = serde_json::from_str(event.get("facts")).unwrap_or_default();
+    let code = |name: &str| facts[name].as_str().unwrap_or_default();
+    let (kind, own): (&str, bool) = (event.get("kind"), event.get("own"));
+    Some(match Move::from_code(kind) {
+        Some(Move::Issue) if own => Remarked::Issued,
+        Some(Move::Issue) => Remarked::PrintedAgain(PrintKind::of(Kind::from_code(code("kind"))?)?),
+        Some(mv) if own => match mv {
+            Move::Send | Move::Confirm => Remarked::Revised,
+            Move::UndoIssue => Remarked::IssueUndone,
+            Move::Sign => Remarked::Signed,
+            Move::UndoSign => Remarked::SignUndone,
+            Move::HandOver => Remarked::HandedOver,
+            Move::Cancel => Remarked::Cancelled,
+            _ => return None,
+        },
+        Some(_) => return None,
+        None => match (kind, Deed::from_code(kind)) {
+            (card_life::REPLACED, _) if !own => Remarked::Replaced,
+            (card_life::NOT_REPLACED, _) if !own => Remarked::NotReplaced,
+            ("nik", _) if own => Remarked::NikChanged,
+            (_, Some(Deed::TellWork | Deed::ConfirmWork)) => Remarked::Working,
+            (_, Some(Deed::TakeBackWork)) => Remarked::NotWorking(Code::from_code(code("reason"))?),
+            (_, Some(Deed::Withdraw)) => Remarked::Withdrawn(Code::from_code(code("reason"))?),
+            _ => return None,
+        },
+    })
+}

@@ -1,0 +1,161 @@
+//! Telling the spells of a card from its events (*menyusun masa terdaftar*), in the transaction that adds one.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+
+use super::{PLACED, day, known};
+use crate::domain::application::{Kind, Move};
+use crate::domain::card_life::Fact;
+use crate::domain::code::Code;
+use crate::domain::date::{AgeGroup, BirthDate};
+use crate::domain::place::Village;
+use crate::domain::removal::Removal;
+use crate::domain::spell::{Cause, Closing, Facts, News, Spell, Work, spells};
+use crate::store::card_life::fact_of;
+use crate::store::{Result, Store, StoreError, Tx};
+
+/// Whether a fact of a card changes who is on the register.
+pub(crate) fn bears(fact: Fact) -> bool {
+    !matches!(fact, Fact::HandedOver | Fact::Reported(_))
+}
+
+/// Adds to the facts of an issue what the holder will be counted by, from the application as it was confirmed.
+pub(crate) async fn add_facts(tx: &mut Tx, application: &str, today: NaiveDate, facts: &mut Value) -> Result<()> {
+    let row = sqlx::query("SELECT sex, birth_date, education, kbji, kelurahan FROM application WHERE id = ?")
+        .bind(application)
+        .fetch_one(&mut **tx)
+        .await?;
+    let birth: Option<&str> = row.get("birth_date");
+    let birth =
+        birth.and_then(|day| BirthDate::parse(day, today).ok()).ok_or(StoreError::Corrupt("application.birth_date"))?;
+    // Where an office serves people under 15, they stand in the first column: nobody may drop out of the totals.
+    facts["age"] = json!(birth.group_on(today).unwrap_or(AgeGroup::From15));
+    for (fact, column) in [("sex", "sex"), ("education", "education"), ("kbji", "kbji"), ("village", "kelurahan")] {
+        facts[fact] = json!(row.get::<&str, _>(column));
+    }
+    Ok(())
+}
+
+/// Writes the spells of a card anew, from its events.
+pub(crate) async fn tell(tx: &mut Tx, card: &str) -> Result<()> {
+    sqlx::query("DELETE FROM spell WHERE card = ?").bind(card).execute(&mut **tx).await?;
+    for (part, spell) in (1..).zip(spells(&news_of(tx, card).await?)) {
+        insert(tx, card, part, &spell).await?;
+    }
+    Ok(())
+}
+
+async fn news_of(connection: &mut SqliteConnection, card: &str) -> Result<Vec<(NaiveDate, News)>> {
+    let rows = sqlx::query("SELECT day, kind, facts FROM event WHERE card = ? ORDER BY id")
+        .bind(card)
+        .fetch_all(connection)
+        .await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for row in rows {
+        let facts: Value = serde_json::from_str(row.get("facts")).map_err(|_| StoreError::Corrupt("event.facts"))?;
+        let kind: &str = row.get("kind");
+        if let Some(fact) = fact_of(kind, &facts).filter(|fact| bears(*fact)) {
+            told.push((day(&row, "day", "event.day")?, news(kind, fact, &facts)?));
+        }
+    }
+    Ok(told)
+}
+
+fn news(kind: &str, fact: Fact, facts: &Value) -> Result<News> {
+    let code = |name: &str| facts[name].as_str().unwrap_or_default();
+    Ok(match fact {
+        Fact::Issued { until } => News::Issued {
+            facts: Facts {
+                sex: known(code("sex"), "event.facts.sex")?,
+                age: known(code("age"), "event.facts.age")?,
+                education: Code::from_code(code("education")),
+                kbji: Code::from_code(code("kbji")),
+            },
+            village: Village::from_code(code("village")),
+            renewal: code("kind") == Kind::Renewal.code(),
+            until,
+        },
+        Fact::IssueUndone => News::IssueUndone,
+        Fact::Working { .. } => News::Placed(Work {
+            employer: known(code("employer"), "event.facts.employer")?,
+            sector: known(code("kbli"), "event.facts.kbli")?,
+            kbji: known(code("kbji"), "event.facts.kbji")?,
+            area: known(code("area"), "event.facts.area")?,
+        }),
+        Fact::NotWorking => News::NotPlaced,
+        Fact::Replaced => News::Replaced,
+        Fact::NotReplaced => News::NotReplaced,
+        Fact::Withdrawn if kind == Move::Cancel.code() => News::Removed(Cause::Cancelled),
+        Fact::Withdrawn => News::Removed(known::<Removal>(code("reason"), "event.facts.reason")?.into()),
+        Fact::HandedOver | Fact::Reported(_) => return Err(StoreError::Corrupt("event.kind")),
+    })
+}
+
+async fn insert(tx: &mut Tx, card: &str, part: i64, spell: &Spell) -> Result<()> {
+    let (facts, work) = (
+        spell.facts,
+        match spell.closing {
+            Closing::Placed(work) => Some(work),
+            Closing::Removed(_) => None,
+        },
+    );
+    let counted_as =
+        [facts.sex.code(), facts.age.code(), facts.education.map_or("", Code::code), facts.kbji.map_or("", Code::code)];
+    let work =
+        work.map_or([""; 4], |work| [work.employer.code(), work.sector.code(), work.kbji.code(), work.area.code()]);
+    let (opening, closing) = (spell.opening.code(), closing_code(spell.closing));
+    let keys = [counted_as.join(","), opening.to_owned(), [closing, work[0], work[1], work[2], work[3]].join(",")];
+    for key in &keys {
+        sqlx::query("INSERT INTO spell_key (codes) VALUES (?) ON CONFLICT DO NOTHING")
+            .bind(key)
+            .execute(&mut **tx)
+            .await?;
+    }
+    let mut query = sqlx::query(
+        "INSERT INTO spell (card, part, opened_on, opening, closed_on, closing, days, village, sex, age, education, kbji, employer, kbli,
+             work_kbji, area, counted_as, came_as, left_as)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+             (SELECT id FROM spell_key WHERE codes = ?), (SELECT id FROM spell_key WHERE codes = ?), (SELECT id FROM spell_key WHERE codes = ?))",
+    )
+    .bind(card)
+    .bind(part)
+    .bind(spell.opened_on.to_string())
+    .bind(opening)
+    .bind(spell.closed_on.to_string())
+    .bind(closing)
+    .bind((spell.closed_on - spell.opened_on).num_days())
+    .bind(spell.village.map_or("", Village::code));
+    for code in counted_as.into_iter().chain(work) {
+        query = query.bind(code);
+    }
+    for key in keys {
+        query = query.bind(key);
+    }
+    query.execute(&mut **tx).await?;
+    Ok(())
+}
+
+fn closing_code(closing: Closing) -> &'static str {
+    match closing {
+        Closing::Placed(_) => PLACED,
+        Closing::Removed(cause) => cause.code(),
+    }
+}
+
+impl Store {
+    /// Tells the spells of all cards of a database that has none yet: one that is older than they are.
+    pub(in crate::store) async fn tell_spells_once(&self) -> Result<()> {
+        let missing = "SELECT EXISTS (SELECT 1 FROM card) AND NOT EXISTS (SELECT 1 FROM spell)";
+        if !sqlx::query(missing).fetch_one(&self.read).await?.get::<bool, _>(0) {
+            return Ok(());
+        }
+        let mut tx = self.begin().await?;
+        let cards = sqlx::query("SELECT id FROM card").fetch_all(&mut *tx).await?;
+        for card in cards {
+            tell(&mut tx, card.get(0)).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
