@@ -7,7 +7,6 @@ pub mod ahead;
 pub mod arrival;
 pub mod batch;
 pub mod board;
-pub mod book;
 pub mod calibration;
 pub mod call;
 #[cfg(feature = "ssr")]
@@ -21,6 +20,8 @@ pub mod card_view;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod counter;
+#[cfg(feature = "ssr")]
+pub mod data_sheet;
 pub mod decision;
 pub mod desk;
 pub mod drawer;
@@ -44,6 +45,10 @@ pub mod printing;
 #[cfg(feature = "ssr")]
 pub mod qr;
 pub mod queue;
+#[cfg(feature = "ssr")]
+pub mod register_book;
+#[cfg(feature = "ssr")]
+pub mod report;
 pub mod seal_check;
 pub mod sending;
 pub mod settings;

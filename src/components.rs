@@ -9,6 +9,8 @@ pub mod fresh;
 pub mod list;
 #[cfg(feature = "desk")]
 pub mod qr;
+#[cfg(feature = "ssr")]
+pub mod report_table;
 pub mod rows;
 pub mod send_form;
 pub mod small_form;

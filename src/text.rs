@@ -25,6 +25,7 @@ pub mod readiness;
 pub mod reference;
 pub mod refusal;
 pub mod register;
+pub mod report;
 pub mod seal;
 pub mod settings;
 pub mod share;

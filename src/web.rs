@@ -5,6 +5,7 @@ pub mod check;
 pub mod code;
 pub mod document;
 pub mod emblem;
+pub mod export;
 pub mod guard;
 pub mod headers;
 pub mod news;
@@ -114,6 +115,10 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/kalender.ics", get(own::calendar))
         .route("/data-saya.json", get(own::data))
         .route("/bagikan", get(own::share))
+        .route("/ekspor/register", post(export::book))
+        .route("/ekspor/orang", post(export::list))
+        .route("/ekspor/laporan", post(export::report))
+        .route("/ekspor/laporan-informasi", post(export::daily))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))

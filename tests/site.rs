@@ -25,6 +25,7 @@ mod site {
     mod pdf;
     mod ready;
     mod refused;
+    mod reports;
     mod retention;
     mod seal;
     mod secrets;

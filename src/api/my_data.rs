@@ -227,7 +227,7 @@ async fn file_data(store: &Store, application: Application) -> Result<FileData, 
 }
 
 /// The questions that were answered, in the order of the form.
-async fn answers(store: &Store, application: &Application) -> Result<Vec<AnswerData>, ApiError> {
+pub(super) async fn answers(store: &Store, application: &Application) -> Result<Vec<AnswerData>, ApiError> {
     let rules: Rules = super::form::server::rules(store, application).await?;
     let answers = store.answers(application).await?;
     let mut lines = Vec::new();

@@ -17,7 +17,6 @@ use crate::pages::desk::{
     frame::DeskFrame,
     new_password::NewPasswordPage,
     queue::QueuePage,
-    register::RegisterPage,
     screen::ScreenPage,
     settings::{officers::OfficersPage, overview::SettingsPage, sheet::SheetPage},
     sign_in::OfficerSignInPage,
@@ -48,7 +47,6 @@ pub fn DeskApp() -> impl IntoView {
                     <Route path=path!("/meja/bantu/:id/periksa") view=AssistCheck ssr=SsrMode::Async/>
                     <Route path=path!("/meja/bantu/:id/:langkah") view=AssistStep ssr=SsrMode::Async/>
                     <Route path=path!("/meja/hadir") view=AttendancePage ssr=SsrMode::Async/>
-                    <Route path=path!("/meja/register") view=RegisterPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/pengaturan") view=SettingsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/pengaturan/petugas") view=OfficersPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/pengaturan/:bagian") view=SheetPage ssr=SsrMode::Async/>

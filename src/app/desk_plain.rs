@@ -10,6 +10,11 @@ use crate::pages::card::holder::DeskCardPage;
 use crate::pages::card::list::CardListPage;
 use crate::pages::card::prints::PrintsPage;
 use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
+use crate::pages::report::book::BookPage;
+use crate::pages::report::index::ReportsPage;
+use crate::pages::report::information::InformationPage;
+use crate::pages::report::people::PeoplePage;
+use crate::pages::report::shown::ReportPage;
 
 #[component]
 pub fn DeskPlainApp() -> impl IntoView {
@@ -21,6 +26,11 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/kartu") view=CardListPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kartu/:id") view=DeskCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kartu/:id/:bagian") view=DeskCardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/register") view=BookPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/laporan") view=ReportsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/laporan/:laporan") view=ReportPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/laporan/:laporan/orang") view=PeoplePage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/laporan-informasi") view=InformationPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/lambang") view=EmblemPage ssr=SsrMode::Async/>
                 </FlatRoutes>

@@ -8,11 +8,14 @@ use leptos_router::{SsrMode, path};
 use crate::pages::print::attendance::AttendanceSheet;
 use crate::pages::print::calibration::CalibrationPage;
 use crate::pages::print::card::{CardPage, DraftPage};
+use crate::pages::print::data_sheet::DataSheetPage;
 use crate::pages::print::pocket::PocketPage;
 use crate::pages::print::register::RegisterSheets;
 use crate::pages::print::row::RowPage;
 use crate::pages::print::sop::SopSheet;
 use crate::pages::public::not_found::NotFound;
+use crate::pages::report::information::InformationSheet;
+use crate::pages::report::shown::ReportSheet;
 
 #[component]
 pub fn PaperApp() -> impl IntoView {
@@ -27,6 +30,9 @@ pub fn PaperApp() -> impl IntoView {
                 <Route path=path!("/cetak/kalibrasi") view=CalibrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/register/:tahun") view=RegisterSheets ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/hadir/:hari") view=AttendanceSheet ssr=SsrMode::Async/>
+                <Route path=path!("/cetak/ak2/:id") view=DataSheetPage ssr=SsrMode::Async/>
+                <Route path=path!("/cetak/laporan/:laporan") view=ReportSheet ssr=SsrMode::Async/>
+                <Route path=path!("/cetak/laporan-informasi") view=InformationSheet ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/sop") view=SopSheet ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

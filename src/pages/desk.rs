@@ -16,7 +16,6 @@ pub mod legend;
 pub mod new_password;
 pub mod pins;
 pub mod queue;
-pub mod register;
 pub mod screen;
 pub mod settings;
 pub mod sign_in;

@@ -4,6 +4,7 @@ pub mod attendance;
 mod bar;
 pub mod calibration;
 pub mod card;
+pub mod data_sheet;
 pub mod pocket;
 pub mod register;
 pub mod row;

@@ -86,6 +86,7 @@ pub const SEND_TRUTH: &str = "Dokumen asli sudah diperlihatkan.";
 pub const BACK_TO_FILE: &str = "Kembali ke berkas";
 pub const DAY: &str = "Hari";
 pub const SHOW: &str = "Tampilkan";
+pub const REPORTS: &str = "Laporan";
 pub const PRINT_MANY: &str = "Cetak banyak kartu";
 pub const PRINT_LIST: &str = "Lembar cetak";
 pub const ARRIVED: &str = "Datang";
@@ -106,6 +107,8 @@ pub const HANDED_OVER: &str = "Diserahkan";
 pub const REMARKS: &str = "Keterangan";
 pub const CANCELLED: &str = "DIBATALKAN";
 pub const HEAD: &str = "Kepala Dinas";
+pub const DATA_SHEET: &str = "Laporan Informasi (AK/II)";
+pub const PRINT_UPRIGHT: &str = "Tekan Ctrl+P untuk mencetak. Kertas A4 tegak.";
 pub const PRINT_HOW: &str = "Tekan Ctrl+P untuk mencetak. Kertas A4 mendatar.";
 
 /// How long the office has been waited for, or the applicant.

@@ -67,6 +67,9 @@ pub fn by(roles: Option<&[Role]>) -> String {
 pub fn access(what: &str) -> &'static str {
     match what {
         "view-card" => "Melihat kartu",
+        "print-sheet" => "Mencetak lembar data (AK/II)",
+        "view-list" => "Melihat daftar laporan",
+        "export" => "Mengambil daftar sebagai berkas",
         "print-card" => "Mencetak kartu",
         "arrival" => "Mencatat kedatangan",
         "forgotten" => "Membantu kata sandi yang lupa",

@@ -64,6 +64,12 @@ impl Client {
         self.send(request.header(header::CONTENT_TYPE, FORM), Body::from(fields.encoded())).await
     }
 
+    /// A plain form that is sent to an address of its own.
+    pub async fn form(&self, path: &str, fields: impl Fields) -> Answer {
+        let request = self.post(path).header(header::ACCEPT, "text/html,application/xhtml+xml");
+        self.send(request.header(header::CONTENT_TYPE, FORM), Body::from(fields.encoded())).await
+    }
+
     /// Sends a file to an upload address.
     pub async fn upload_to(&self, address: &str, file_name: &str, bytes: &[u8], accept: &str) -> Answer {
         self.upload_files_to(address, &[(file_name, bytes)], accept).await

@@ -56,6 +56,10 @@ GET /meja/pengaturan/{bagian}                401   401   404   404   404   200  
 GET /meja/kartu                              401   401   200   200   200   404   401
 GET /meja/kartu/{id}                         401   401   404   404   404   404   401
 GET /meja/kartu/{id}/{bagian}                401   401   404   404   404   404   401
+GET /meja/laporan                            401   401   404   200   200   404   401
+GET /meja/laporan/{laporan}                  401   401   404   200   200   404   401
+GET /meja/laporan/{laporan}/orang            401   401   404   200   200   404   401
+GET /meja/laporan-informasi                  401   401   404   200   200   404   401
 GET /meja/cetak                              401   401   200   200   200   404   401
 GET /meja/lambang                            401   401   404   404   404   200   401
 GET /meja/papan                              401   401   200   200   200   200   401
@@ -67,6 +71,9 @@ GET /cetak/konsep                            401   200   401   401   401   401  
 GET /cetak/kalibrasi                         401   401   200   200   200   404   401
 GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
 GET /cetak/hadir/{hari}                      401   401   200   200   200   200   401
+GET /cetak/ak2/{id}                          401   401   200   200   200   404   401
+GET /cetak/laporan/{laporan}                 401   401   404   200   200   404   401
+GET /cetak/laporan-informasi                 401   401   404   200   200   404   401
 GET /cetak/sop                               200   200   200   200   200   200   200
 
 GET /periksa                                 200   200   200   200   200   200   200
@@ -90,6 +97,10 @@ GET /mulai.js                                200   200   200   200   200   200  
 GET /luring                                  200   200   200   200   200   200   200
 GET /manifest.webmanifest                    200   200   200   200   200   200   200
 POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
+POST /ekspor/register                        303   303   303   303   404   404   303
+POST /ekspor/orang                           303   303   404   303   303   404   303
+POST /ekspor/laporan                         303   303   404   200   200   404   303
+POST /ekspor/laporan-informasi               303   303   404   200   200   404   303
 POST /unggah/lambang                         403   403   403   403   403   303   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403
 POST /api/{*name}                            400   400   400   400   400   400   400
@@ -140,7 +151,10 @@ meja-hadir                                   401   401   200   200   200   200  
 meja-panggil                                 401   401   200   404   404   404   401
 meja-layar                                   401   401   200   200   200   200   401
 meja-papan                                   401   401   200   200   200   200   401
-meja-register                                401   401   200   200   404   404   401
+laporan-tutup                                401   401   404   200   404   404   401
+laporan-koreksi                              401   401   404   409   404   404   401
+register-cari                                401   401   200   200   404   404   401
+register-sahkan                              401   401   404   200   404   404   401
 meja-pengingat                               401   401   200   200   200   404   401
 meja-cetak                                   401   401   200   200   200   404   401
 cetak-ukuran                                 401   401   200   200   200   404   401
@@ -310,6 +324,10 @@ impl Record {
             .replace("{document}", &self.document)
             .replace("{aksi}", "tandatangani")
             .replace("{langkah}", "kontak")
+            .replace("{laporan}/orang", "iii-1/orang?masa=2026-11&angka=terdaftar")
+            .replace("{laporan}", "iii-1")
+            .replace("{baris}", "1")
+            .replace("{token}", "x")
             .replace("{bagian}", "kantor")
             .replace("{kind}", "ktp")
             .replace("{tahun}", "2026")
@@ -322,6 +340,11 @@ impl Record {
             ("GET", path) => client.get(path).await,
             (_, path) if path.starts_with("/unggah/") => {
                 client.upload_to(path, "foto.jpg", &samples::PICTURE, "text/plain").await
+            }
+            (_, path) if path.starts_with("/ekspor/") => {
+                let period = if path.ends_with("informasi") { "2026-11-24" } else { "2026-11" };
+                let fields = [("masa", period), ("bentuk", "csv"), ("laporan", "iii-1"), ("angka", "terdaftar")];
+                client.form(path, fields).await
             }
             (_, path) => client.call(path.trim_start_matches("/api/"), NOTHING).await,
         };
@@ -365,7 +388,10 @@ impl Record {
             "meja-hadir" => vec![("day", "")],
             "meja-panggil" => vec![("counter", "1"), ("which", "")],
             "meja-papan" => vec![("day", ""), ("month", "")],
-            "meja-register" => vec![("year", ""), ("from", ""), ("whole", "true")],
+            "laporan-tutup" => vec![("report", "iii-1"), ("period", "2026-11")],
+            "laporan-koreksi" => vec![("report", "iii-1"), ("period", "2026-11"), ("cell", "terdaftar")],
+            "register-cari" => vec![("search", "x")],
+            "register-sahkan" => vec![("year", "2026"), ("first", "1")],
             "meja-pengaturan" => vec![],
             "meja-pengaturan-isi" => vec![("area", "kantor")],
             "meja-pengaturan-simpan" => vec![("area", "kantor"), version],

@@ -106,6 +106,9 @@ fn show(file: File, desk: Desk, refused_as_stale: bool) -> AnyView {
         {(file.state == State::HandedOver).then(|| view! {
             <p><a href=format!("/meja/kartu/{}", file.application) rel="external">{desk::CARD_LIFE}</a></p>
         })}
+        {(file.state != State::Draft).then(|| view! {
+            <p><a href=format!("/cetak/ak2/{}", file.application) rel="external" target="_blank">{desk::DATA_SHEET}</a></p>
+        })}
         {(!returned.is_empty()).then(|| view! {
             <div class="notice warn"><h2>{desk::ASKED}</h2><ul>{returned}</ul></div>
         })}

@@ -77,6 +77,7 @@ pub fn nav(me: &Me) -> AnyView {
     let counter = me.roles.has(Role::Information);
     let settings = me.roles.has(Role::Admin);
     let files = counter || me.roles.has(Role::ServiceHead) || me.roles.has(Role::PlacementOfficer);
+    let reports = me.roles.has(Role::ServiceHead) || me.roles.has(Role::PlacementOfficer);
     let book = counter || me.roles.has(Role::ServiceHead);
     view! {
         <nav class="desk-nav" aria-label=desk::NAV>
@@ -86,7 +87,8 @@ pub fn nav(me: &Me) -> AnyView {
                 <a href="/meja/loket">{desk::COUNTER}</a>
             })}
             <a href="/meja/hadir">{desk::ATTENDANCE}</a>
-            {book.then(|| view! { <a href="/meja/register">{desk::REGISTER}</a> })}
+            {book.then(|| view! { <a href="/meja/register" rel="external">{desk::REGISTER}</a> })}
+            {reports.then(|| view! { <a href="/meja/laporan" rel="external">{desk::REPORTS}</a> })}
             {files.then(|| view! { <a href="/meja/kartu" rel="external">{desk::CARDS}</a> })}
             {settings.then(|| view! { <a href="/meja/pengaturan">{crate::text::settings::TITLE}</a> })}
             <a href="/meja/papan">{board::TITLE}</a>

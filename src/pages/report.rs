@@ -1,0 +1,8 @@
+//! Books and reports at the desk. Without scripts: they are read, printed and taken along.
+
+mod around;
+pub mod book;
+pub mod index;
+pub mod information;
+pub mod people;
+pub mod shown;

@@ -1,0 +1,152 @@
+//! `POST /ekspor/…`: books, reports and lists as files. Personal data leaves only with what it is for, which the journal keeps.
+
+use axum::Form;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::Services;
+use crate::access::{self, Denied};
+use crate::api::register_book::BOOK_ROLES;
+use crate::api::report::REPORT_ROLES;
+use crate::domain::code::Code;
+use crate::domain::export::{ExportPurpose, Format};
+use crate::domain::ipk::IpkReport;
+use crate::domain::period::Period;
+use crate::domain::register::Order;
+use crate::domain::report_period::ReportPeriod;
+use crate::domain::report_table::Report;
+use crate::domain::role::Role;
+use crate::reports::{self, Export, ExportError, closed_report, information, ipk, people, register, sheet};
+use crate::store::officer::Officer;
+use crate::store::register::Book;
+
+/// Fields of the forms; those that a form does not have stay empty.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wanted {
+    bentuk: String,
+    laporan: String,
+    masa: String,
+    angka: String,
+    urut: String,
+    cari: String,
+    keperluan: String,
+}
+
+/// Why there is no file.
+pub enum NoFile {
+    Denied(Denied),
+    /// The form says something that no page has offered.
+    Unreadable,
+    /// Back to the page at this address, which says what is missing.
+    Purpose(String),
+    Broken,
+}
+
+impl From<Denied> for NoFile {
+    fn from(denied: Denied) -> Self {
+        NoFile::Denied(denied)
+    }
+}
+
+impl From<ExportError> for NoFile {
+    fn from(error: ExportError) -> Self {
+        tracing::error!(?error, "an export could not be made");
+        NoFile::Broken
+    }
+}
+
+impl From<crate::store::StoreError> for NoFile {
+    fn from(error: crate::store::StoreError) -> Self {
+        NoFile::from(ExportError::from(error))
+    }
+}
+
+impl IntoResponse for NoFile {
+    fn into_response(self) -> Response {
+        match self {
+            NoFile::Denied(Denied::Forbidden) => StatusCode::NOT_FOUND.into_response(),
+            NoFile::Denied(_) => Redirect::to("/meja/masuk").into_response(),
+            NoFile::Unreadable => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+            NoFile::Purpose(page) => Redirect::to(&page).into_response(),
+            NoFile::Broken => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
+    }
+}
+
+type Answer = Result<Response, NoFile>;
+
+/// The register book.
+pub async fn book(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &BOOK_ROLES).await?;
+    let (format, period) = (format(&wanted)?, period(&wanted)?);
+    let order = Order::from_code(&wanted.urut).unwrap_or(Order::Number);
+    let purpose = purpose(&wanted, || format!("/meja/register?masa={period}&urut={}", order.code()))?;
+    let book = Book { period, order, search: &wanted.cari };
+    hand_out(&services, &officer, register::export(&services.store, book, format).await?, &purpose).await
+}
+
+/// The people behind a figure.
+pub async fn list(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &REPORT_ROLES).await?;
+    let (format, period) = (format(&wanted)?, period(&wanted)?);
+    let report = IpkReport::from_code(&wanted.laporan).ok_or(NoFile::Unreadable)?;
+    let key = wanted.angka.parse().map_err(|_| NoFile::Unreadable)?;
+    let purpose = purpose(&wanted, || format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code()))?;
+    hand_out(&services, &officer, people::export(&services.store, &key, period, format).await?, &purpose).await
+}
+
+/// An IPK report: figures alone, so nobody is asked what for.
+pub async fn report(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    officer(&services, &headers, &REPORT_ROLES).await?;
+    let (format, period) = (format(&wanted)?, period(&wanted)?);
+    let kind = IpkReport::from_code(&wanted.laporan).ok_or(NoFile::Unreadable)?;
+    let made = match services.store.closed_report_of(kind, period).await? {
+        Some(closed) => Some(closed_report::show(&closed)),
+        None => ipk::read(&services.store, kind, period).await?,
+    };
+    figures(&made.ok_or(NoFile::Unreadable)?, format, &format!("{}-{period}", kind.code()))
+}
+
+/// The Laporan Informasi of a day or a month.
+pub async fn daily(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    officer(&services, &headers, &REPORT_ROLES).await?;
+    let (format, period) = (format(&wanted)?, Period::from_code(&wanted.masa).ok_or(NoFile::Unreadable)?);
+    let made = information::read(&services.store, period).await?;
+    figures(&made, format, &format!("laporan-informasi-{}", period.code()))
+}
+
+async fn officer(services: &Services, headers: &HeaderMap, roles: &[Role]) -> Result<Officer, NoFile> {
+    Ok(access::officer_with(&services.store, headers, roles).await?)
+}
+
+fn format(wanted: &Wanted) -> Result<Format, NoFile> {
+    Format::from_code(&wanted.bentuk).ok_or(NoFile::Unreadable)
+}
+
+fn period(wanted: &Wanted) -> Result<ReportPeriod, NoFile> {
+    ReportPeriod::from_code(&wanted.masa).ok_or(NoFile::Unreadable)
+}
+
+fn purpose(wanted: &Wanted, page: impl FnOnce() -> String) -> Result<ExportPurpose, NoFile> {
+    ExportPurpose::parse(&wanted.keperluan).map_err(|_| NoFile::Purpose(page() + "&gagal=keperluan"))
+}
+
+async fn hand_out(services: &Services, officer: &Officer, export: Export, purpose: &ExportPurpose) -> Answer {
+    let (format, name) = (export.format, export.name.clone());
+    let bytes = reports::hand_out(&services.store, &officer.id, export, purpose).await?;
+    Ok(file(bytes, format, &name))
+}
+
+fn figures(report: &Report, format: Format, name: &str) -> Answer {
+    let bytes = sheet::of_report(report, format).map_err(ExportError::from)?;
+    Ok(file(bytes, format, name))
+}
+
+fn file(bytes: Vec<u8>, format: Format, name: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{name}.{}\"", format.code());
+    ([(header::CONTENT_TYPE, format.content_type().to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+        .into_response()
+}

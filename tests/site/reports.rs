@@ -1,0 +1,113 @@
+//! Books and reports by their pages: figures lead to people, closed reports stay, files ask what for, and nobody sees them without the right.
+
+use ak1::domain::application::{Move, State};
+use ak1::domain::role::Role;
+
+use super::app::TestApp;
+use super::card::{days_pass, holder};
+
+#[tokio::test]
+async fn a_figure_leads_to_its_people_and_a_closed_report_stays() {
+    let app = TestApp::new().await;
+    let (seeker, desk) = holder(&app).await;
+    let page = desk.page("/meja/laporan/iii-1?masa=2026-11").await;
+    let link = page.split("href=\"").find(|part| part.starts_with("/meja/laporan/iii-1/orang")).expect("a figure");
+    let link = link.split('"').next().expect("an address").replace("&amp;", "&");
+    let people = desk.page(&link).await;
+    assert!(people.contains(&format!("/meja/berkas/{}", seeker.id)), "the person behind it");
+    let close = async || {
+        let fields = [("report", "iii-1"), ("period", "2026-11")];
+        desk.submit("laporan-tutup", "/meja/laporan", fields).await.location().to_owned()
+    };
+    assert!(close().await.ends_with("gagal=belum-lewat"), "November still runs");
+    days_pass(&app, 10, &seeker, &desk).await;
+    assert!(close().await.ends_with("jadi=tutup"));
+    let closed = desk.page("/meja/laporan/iii-1?masa=2026-11&jadi=tutup").await;
+    assert!(closed.contains("Laporan ini sudah ditutup.") && closed.contains("Laporan ditutup."));
+    assert!(desk.page("/meja/laporan").await.contains("November 2026"));
+    let correct = async |change: &str, reason: &str| {
+        let key = link.split("angka=").nth(1).expect("a key");
+        let fields =
+            [("report", "iii-1"), ("period", "2026-11"), ("cell", key), ("change", change), ("reason", reason)];
+        desk.submit("laporan-koreksi", "/meja/laporan", fields).await.location().to_owned()
+    };
+    assert!(
+        correct("0", "Salah.").await.ends_with("gagal=koreksi") && correct("1", "").await.ends_with("gagal=koreksi")
+    );
+    assert!(correct("-1", "Salah hitung.").await.ends_with("jadi=koreksi"));
+    assert!(desk.page("/meja/laporan/iii-1?masa=2026-11").await.contains("Salah hitung."));
+    let paper = desk.page("/cetak/laporan/iii-1?masa=2026-11").await;
+    assert!(paper.contains("Salah hitung.") && !paper.contains("/orang?"));
+    for period in ["2026-13", "x", "2026-11'--"] {
+        assert_ne!(desk.get(&format!("/meja/laporan/iii-2?masa={period}")).await.status, 500, "{period}");
+    }
+    assert!(desk.page("/meja/laporan/iii-2?masa=2030-01").await.contains("Masa ini belum mulai."));
+    for report in ["iii-2", "iii-3", "iii-7", "iii-8"] {
+        assert!(
+            desk.page(&format!("/meja/laporan/{report}?masa=2026-T4")).await.contains("<caption>") || report != "iii-8"
+        );
+    }
+    assert!(desk.page("/meja/laporan-informasi?masa=2026-11").await.contains("Laporan Informasi"));
+}
+
+#[tokio::test]
+async fn files_with_people_ask_what_for_and_the_journal_keeps_it() {
+    let app = TestApp::new().await;
+    let (seeker, desk) = holder(&app).await;
+    let wanted = |purpose: &'static str, format: &'static str| {
+        [("masa", "2026"), ("urut", "nomor"), ("keperluan", purpose), ("bentuk", format)]
+    };
+    let placement = app.officer(&[Role::PlacementOfficer]).await;
+    let entries = async || app.store.journal_head().await.expect("a head").count;
+    let before = entries().await;
+    let refused = desk.form("/ekspor/register", wanted("minta", "csv")).await;
+    assert_eq!(refused.location(), "/meja/register?masa=2026&urut=nomor&gagal=keperluan");
+    assert!(desk.page(refused.location()).await.contains("Tulis dulu untuk apa"));
+    let csv = desk.form("/ekspor/register", wanted("Laporan tahunan kepala dinas", "csv")).await;
+    assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
+    let text = csv.text();
+    assert!(text.contains(&format!("'{}", seeker.nik)) || text.contains(&seeker.nik), "the NIK as text");
+    let xlsx = desk.form("/ekspor/register", wanted("Laporan tahunan kepala dinas", "xlsx")).await;
+    assert!(xlsx.body.starts_with(b"PK"), "a workbook");
+    let figures = desk.form("/ekspor/laporan", [("laporan", "iii-2"), ("masa", "2026-11"), ("bentuk", "csv")]).await;
+    assert_eq!(figures.status, 200);
+    assert_eq!(placement.form("/ekspor/register", wanted("Laporan tahunan kepala dinas", "csv")).await.status, 404);
+    let people = [("laporan", "iii-1"), ("masa", "2026-11"), ("angka", "terdaftar"), ("bentuk", "csv")];
+    let refused = placement.form("/ekspor/orang", people).await;
+    assert!(refused.location().ends_with("gagal=keperluan"));
+    assert_eq!(entries().await - before, 2, "the two files with people");
+}
+
+#[tokio::test]
+async fn a_sheet_of_the_book_that_was_signed_stays_and_later_things_are_remarks() {
+    let app = TestApp::new().await;
+    let desk = app.whole_office().await;
+    for _ in 0..13 {
+        let seeker = app.somebody().await;
+        seeker.fill_everything().await;
+        assert_eq!(seeker.send_application().await, Ok(State::Submitted));
+    }
+    let sign = async |first: &str| {
+        desk.submit("register-sahkan", "/meja/register", [("year", "2026"), ("first", first)])
+            .await
+            .location()
+            .to_owned()
+    };
+    assert!(sign("1").await.ends_with("jadi=halaman"));
+    assert!(sign("1").await.ends_with("gagal=halaman"), "twice");
+    assert!(sign("13").await.ends_with("gagal=halaman"), "a sheet that is not full");
+    let screen = desk.page("/meja/register").await;
+    assert!(screen.contains("Nomor 1 sampai 12") && !screen.contains("3375991"), "the NIK is masked");
+    let book = desk.page("/cetak/register/2026").await;
+    assert_eq!(book.matches("book-sheet").count(), 2);
+    assert!(book.contains("Halaman 1 dari 2") && book.contains("Halaman ini 1 · pindahan 12 · sampai halaman ini 13"));
+    let first = desk.page("/meja?antrean=menunggu").await;
+    let id =
+        first.split("/meja/berkas/").nth(1).and_then(|rest| rest.split(['?', '"']).next()).expect("a file").to_owned();
+    assert_eq!(desk.decide(&id, Move::Accept).await, Ok(State::Complete));
+    let found = desk.submit("register-cari", "/meja/register", [("search", "12/2026"), ("period", "2026")]).await;
+    assert_eq!(found.location(), "/meja/register?masa=2026&urut=nomor", "what was typed stands in no address");
+    let page = desk.page(found.location()).await;
+    assert_eq!(page.matches("/meja/berkas/").count(), 1);
+    assert!(desk.page(&format!("/cetak/ak2/{id}")).await.contains("Data pencari kerja (AK/II)"));
+}
