@@ -28,7 +28,7 @@ export const test = base.extend({
   },
   // People whose cards are hard to print, in the office of one day.
   paperOffice: async ({}, use, testInfo) => {
-    const server = await ownServer(`paper-${testInfo.workerIndex}`, "target/test/office-paper");
+    const server = await ownServer(`paper-${testInfo.workerIndex}`, "target/test/office-paper", { AK1_PUBLIC_HOST: "ak1.contoh.go.id" });
     await use(server);
     await server.end();
   },

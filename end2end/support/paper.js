@@ -59,7 +59,11 @@ export function strangeFonts(pdf) {
 /** What a decoder of somebody else reads from a page at 300 dpi. */
 export function readCode(pdf, page, folder) {
   run("pdftoppm", "-r", "300", "-gray", "-png", "-singlefile", "-f", String(page), "-l", String(page), pdf, `${folder}/page`);
-  return run("zbarimg", "--quiet", "--raw", `${folder}/page.png`).trim();
+  try {
+    return run("zbarimg", "--quiet", "--raw", `${folder}/page.png`).trim();
+  } catch {
+    return ""; // its way to say that there is none
+  }
 }
 
 /** Pictures of the pages for people to look at. */

@@ -4,8 +4,8 @@ import { execFileSync, spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** With a copy of `office`, which is not started yet, or with none. `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, folder: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
-export async function ownServer(name, office) {
+/** With a copy of `office`, which is not started yet, or with none; `settings` are variables of its own. `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, folder: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
+export async function ownServer(name, office, settings = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const folder = `target/test/own-${name}`;
@@ -13,7 +13,7 @@ export async function ownServer(name, office) {
   if (office) cpSync(office, folder, { recursive: true });
   let process_;
   const start = async (ahead = 0) => {
-    const own = { AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: "error" };
+    const own = { AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: "error", ...settings };
     process_ = spawn("target/release/ak1", ["serve"], { env: { ...process.env, ...clock(ahead), ...own }, stdio: "ignore" });
     const until = Date.now() + 20_000;
     while (!(await answers(url))) {

@@ -65,7 +65,8 @@ test("the sheets of the calibration: one as it is, one as it is kept", async ({ 
 async function expectSheets(page, paper, hard, size, sheets, testInfo) {
   await page.evaluate(() => Promise.all([document.fonts.ready, ...[...document.images].map((one) => one.decode())]));
   expect.soft(await small(page), `${paper} ${hard}: no type below 7 pt`).toEqual([]);
-  expect.soft(await overflowing(page), `${paper} ${hard}: nothing runs out of its box`).toEqual([]);
+  // What is moved on purpose may run off the sheet.
+  if (paper !== "kalibrasi") expect.soft(await overflowing(page), `${paper} ${hard}: nothing runs out of its box`).toEqual([]);
   const name = `${paper}-${hard}`;
   const pdf = testInfo.outputPath(`${name}.pdf`);
   writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
@@ -78,6 +79,8 @@ async function expectSheets(page, paper, hard, size, sheets, testInfo) {
     expect.soft(Math.abs(height - size[1]), `${name}: height of the page`).toBeLessThan(0.5);
   }
   expect.soft(strangeFonts(pdf), `${name}: all fonts are embedded`).toEqual([]);
+  const codes = await page.locator(".qr").count();
+  if (codes) expect.soft(readAll(pdf, sizes.length, testInfo.outputPath()), `${name}: codes are read`).toHaveLength(codes);
   const now = { words: words(pdf).map(known), boxes: sizes.map((_, at) => boxes(pdf, at + 1)) };
   for (const [text, left, top, right, bottom] of now.words.flat()) {
     const far = left >= EDGE && top >= EDGE && right <= size[0] - EDGE && bottom <= size[1] - EDGE;
@@ -94,6 +97,12 @@ async function expectSheets(page, paper, hard, size, sheets, testInfo) {
   const before = JSON.parse(readFileSync(kept, "utf8"));
   now.words.forEach((page, at) => expect.soft(moved(before.words[at] ?? [], page), `${name}: words of page ${at + 1}`).toEqual([]));
   now.boxes.forEach((page, at) => expect.soft(moved(before.boxes[at] ?? [], page), `${name}: boxes of page ${at + 1}`).toEqual([]));
+}
+
+/** The addresses in the codes of all pages, as a decoder of somebody else reads them. */
+function readAll(pdf, count, folder) {
+  const read = Array.from({ length: count }, (_, at) => readCode(pdf, at + 1, folder).split("\n"));
+  return read.flat().filter((text) => /^https:\/\/ak1\.contoh\.go\.id\/periksa\/[^#]+#\d+$/.test(text));
 }
 
 /** Without what is drawn by chance for each card: its code to type. */

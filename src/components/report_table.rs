@@ -24,7 +24,14 @@ pub fn report(report: &Report, class: &'static str, link: Link<'_>) -> AnyView {
 
 pub fn table(table: &Table, class: &'static str, link: Link<'_>) -> AnyView {
     let heads: Vec<_> = table.heads.iter().map(|heads| head_row(heads)).collect();
-    let columns: Vec<_> = table.columns.iter().map(|column| column_head(column)).collect();
+    // A head stands above its figures as they stand: at the right.
+    let figures = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        cells.clone().all(|cell| matches!(cell, Cell::Number(_) | Cell::Figure(..) | Cell::Blank))
+            && cells.into_iter().any(|cell| *cell != Cell::Blank)
+    };
+    let columns: Vec<_> =
+        table.columns.iter().enumerate().map(|(at, column)| column_head(column, figures(at))).collect();
     let rows: Vec<_> = table.rows.iter().map(|one| row(one, link)).collect();
     let caption = (!table.caption.is_empty()).then(|| view! { <caption>{table.caption.clone()}</caption> });
     view! {
@@ -50,8 +57,8 @@ fn head_row(heads: &[Head]) -> AnyView {
     view! { <tr>{cells}</tr> }.into_any()
 }
 
-fn column_head(column: &Column) -> AnyView {
-    view! { <th scope="col">{column.head.clone()}</th> }.into_any()
+fn column_head(column: &Column, figures: bool) -> AnyView {
+    view! { <th scope="col" class=figures.then_some("num")>{column.head.clone()}</th> }.into_any()
 }
 
 pub fn row(row: &Row, link: Link<'_>) -> AnyView {
