@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("intake", &["domain", "crypt"]),
     ("reports", &["domain", "store", "text"]),
     ("access", &["domain", "store", "crypt"]),
-    ("jobs", &["store", "crypt"]),
+    ("jobs", &["domain", "text", "store", "crypt"]),
     ("web", EVERYTHING),
     ("cli", EVERYTHING),
     ("lib", EVERYTHING),
