@@ -23,6 +23,8 @@ const show = ([rank, colour, title, why, ...lines]) => {
     row.append(label, value);
     list.append(row);
   }
+  // What makes sense of a genuine card alone.
+  document.querySelectorAll("[data-genuine]").forEach((part) => (part.hidden = rank === "2"));
   box.hidden = false;
 };
 const run = async () => {

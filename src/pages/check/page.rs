@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::Told;
+use super::{Colour, Told};
 use crate::api::seal_check::{CheckCode, SealAnswer, SealedCard, check_token};
 use crate::api::{ApiError, context};
 use crate::components::send_form::{Sending, plain_form};
@@ -44,7 +44,7 @@ fn page(asked: Option<(String, SealAnswer)>, failed: Option<String>) -> AnyView 
     let answered = asked.is_some();
     let holds = matches!(&asked, Some((_, SealAnswer::Valid(_))));
     let employer = asked.as_ref().filter(|_| holds).map(|(token, _)| {
-        view! { <p><a href=format!("/kabar-kerja?segel={token}")>{text::EMPLOYER}</a></p> }
+        view! { <p data-genuine=""><a href=format!("/kabar-kerja?segel={token}")>{text::EMPLOYER}</a></p> }
     });
     let told = asked.map(|(_, answer)| told(answer));
     view! {
@@ -85,7 +85,7 @@ fn answer(told: Option<Told>) -> AnyView {
     let rank = told.as_ref().map(|told| (told.colour as u8).to_string());
     let (title, why) =
         told.as_ref().map_or((String::new(), String::new()), |told| (told.title().to_owned(), told.why.clone()));
-    let nothing = told.is_none();
+    let (nothing, red) = (told.is_none(), told.as_ref().is_some_and(|told| told.colour == Colour::Red));
     let lines: Vec<_> = told
         .into_iter()
         .flat_map(|told| told.facts)
@@ -96,7 +96,7 @@ fn answer(told: Option<Told>) -> AnyView {
             <h2>{title}</h2>
             <p>{why}</p>
             <dl class="summary">{lines}</dl>
-            <p class="hint">{text::COMPARE}</p>
+            <p class="hint" data-genuine="" hidden=red>{text::COMPARE}</p>
         </section>
     }
     .into_any()
