@@ -57,7 +57,7 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
     // Nobody stands at the wall screen to load it anew; with scripts it does so itself.
     let refresh =
         (path == "/meja/layar").then(|| view! { <noscript><meta http-equiv="refresh" content="15"/></noscript> });
-    let print = (side == Side::Paper).then(|| {
+    let print = PRINTED.iter().any(|start| path.starts_with(start)).then(|| {
         view! {
             <link rel="stylesheet" href="/cetak/ukuran.css"/>
             <script type="module" nonce=use_nonce() src="/cetak.js"></script>
@@ -91,6 +91,9 @@ pub fn shell(side: Side, assets: &Assets, path: &str, app: AnyView) -> AnyView {
     }
     .into_any()
 }
+
+/// Pages with a button that opens the print dialog, and sheets that the calibration of a workstation moves.
+const PRINTED: [&str; 4] = ["/cetak/kartu/", "/cetak/saku/", "/cetak/lapor/", "/cetak/kalibrasi"];
 
 /// Keeps the built files and the page without a signal, once all else is there.
 const WORKER: &str = "if(navigator.serviceWorker&&navigator.onLine)addEventListener('load',()=>setTimeout(()=>navigator.serviceWorker.register('/sw.js').catch(()=>{}),2e3));";

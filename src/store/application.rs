@@ -113,7 +113,7 @@ impl Store {
     /// The newest application of an account that was not cancelled, else the newest.
     pub async fn application_of_account(&self, account: &str) -> Result<Application> {
         let row = sqlx::query(
-            "SELECT id FROM application WHERE account = ? ORDER BY state = 'dibatalkan', created_at DESC, id LIMIT 1",
+            "SELECT id FROM application WHERE account = ? ORDER BY state = 'dibatalkan', created_at DESC, rowid DESC LIMIT 1",
         )
         .bind(account)
         .fetch_one(&self.read)

@@ -14,7 +14,7 @@ use super::seeker::Seeker;
 /// password), as 404 when it says "not yours", and as 200 when the caller was let in, whatever became of the request.
 ///
 /// `other` is a job seeker, and the record asked for is another one's that was sent and waits for its check; where the page has no
-/// record in its address it is their own. `new` is an officer with every role who has not yet changed the one-time password.
+/// record in its address it is their own. There is no emblem before the admin, who comes sixth, has uploaded one. `new` is an officer with every role who has not yet changed the one-time password.
 const TABLE: &str = "
                                           nobody other  info  head place admin   new
 GET /                                        200   200   200   200   200   200   200
@@ -66,7 +66,7 @@ GET /meja/papan                              401   401   200   200   200   200  
 GET /meja/layar                              401   401   200   200   200   200   401
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401
 GET /cetak/saku/{id}                         401   401   200   200   200   404   401
-GET /cetak/lapor/{id}/{baris}                401   401   409   409   409   404   401
+GET /cetak/lapor/{id}/{baris}                401   401   200   200   200   404   401
 GET /cetak/konsep                            401   200   401   401   401   401   401
 GET /cetak/kalibrasi                         401   401   200   200   200   404   401
 GET /cetak/register/{tahun}                  401   401   200   200   404   404   401
@@ -84,7 +84,7 @@ GET /periksa/kunci                           200   200   200   200   200   200  
 GET /periksa/daftar-dicabut                  200   200   200   200   200   200   200
 GET /berkas/{document}                       404   404   200   200   200   404   404
 GET /meja/kabar                              401   401   200   200   200   200   401
-GET /lambang                                 404   404   404   404   404   404   404
+GET /lambang                                 404   404   404   404   404   404   200
 GET /cetak.js                                200   200   200   200   200   200   200
 GET /cetak/ukuran.css                        200   200   200   200   200   200   200
 GET /kode.svg                                404   404   404   404   404   404   404
@@ -152,7 +152,7 @@ meja-panggil                                 401   401   200   404   404   404  
 meja-layar                                   401   401   200   200   200   200   401
 meja-papan                                   401   401   200   200   200   200   401
 laporan-tutup                                401   401   404   200   404   404   401
-laporan-koreksi                              401   401   404   409   404   404   401
+laporan-koreksi                              401   401   404   200   404   404   401
 register-cari                                401   401   200   200   404   404   401
 register-sahkan                              401   401   404   200   404   404   401
 meja-pengingat                               401   401   200   200   200   404   401

@@ -147,10 +147,14 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
             let path = path
                 .replace("{langkah}", step.code())
                 .replace("{bagian}", "penandatangan")
-                .replace("{aksi}", "tandatangani");
-            let desk = path.starts_with("/meja") || path.starts_with("/cetak");
+                .replace("{aksi}", "tandatangani")
+                .replace("{laporan}/orang", "iii-1/orang?masa=2026-11&angka=terdaftar")
+                .replace("{laporan}", "iii-1")
+                .replace("{baris}", "1")
+                .replace("{token}", "x");
+            let desk = path.starts_with("/meja") || path.starts_with("/cetak") && path != "/cetak/konsep";
             let client: &Client = match desk {
-                true if path.starts_with("/meja/pengaturan") => &admin,
+                true if path.starts_with("/meja/pengaturan") || path == "/meja/lambang" => &admin,
                 true => &office,
                 false => &seeker,
             };
