@@ -5,6 +5,8 @@ pub mod account;
 #[cfg(feature = "ssr")]
 pub mod ahead;
 pub mod arrival;
+#[cfg(feature = "ssr")]
+pub mod backup;
 pub mod batch;
 pub mod board;
 pub mod calibration;

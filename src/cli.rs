@@ -1,11 +1,13 @@
 //! The command line. Sentences here are English: they speak to those who run the machine.
 
+mod backup;
 mod demo;
 mod journal;
 mod measure;
 mod officer;
 mod place;
 mod rasterise;
+mod restore;
 mod seal;
 mod serve;
 
@@ -28,6 +30,10 @@ enum Command {
     Officer(officer::Officer),
     /// Checks the journal's chain.
     Journal(journal::Journal),
+    /// Takes a backup while the office works, and restores it for a trial.
+    Backup(backup::Backup),
+    /// Brings an office back from a backup.
+    Restore(restore::Restore),
     /// Makes, lists and withdraws the keys of the seals on cards.
     Seal(seal::Seal),
     /// Fills an empty data folder with a demonstration office of fictitious people.
@@ -56,6 +62,8 @@ impl Cli {
                 Command::Serve(serve) => serve.run().await,
                 Command::Officer(officer) => officer.run().await,
                 Command::Journal(journal) => journal.run().await,
+                Command::Backup(backup) => backup.run().await,
+                Command::Restore(restore) => restore.run().await,
                 Command::Seal(seal) => seal.run().await,
                 Command::Demo(demo) => demo.run().await,
                 Command::MeasureReports(measure) => measure.run().await,

@@ -78,6 +78,10 @@ pub mod signer;
 pub mod validity;
 pub mod web_host;
 
+pub mod backup_failure;
+pub mod backup_name;
+pub mod last_number;
+
 pub mod register;
 pub mod report_period;
 pub mod report_table;

@@ -1,6 +1,8 @@
 //! What runs by the clock: every minute the journal's head goes to a file beside the key; every hour reminders are made and, where the office
-//! has a mail server, sent; every day what is not needed any more goes; once after the start prints without a seal get one.
+//! has a mail server, sent; every night, where a folder is given, a backup is taken and tried; every day what is not needed any more goes;
+//! once after the start prints without a seal get one.
 
+pub mod backup;
 pub mod mail;
 
 use std::path::PathBuf;
@@ -11,6 +13,9 @@ use tokio::time::Instant;
 use self::mail::{Mailed, Mailer};
 use crate::store::journal::Head;
 use crate::store::{Store, StoreError};
+
+/// The file of the journal's head, beside the key.
+pub const HEAD: &str = "journal.head";
 
 /// Writes the head once a minute, until the server ends.
 pub async fn anchor_journal(store: Store, file: PathBuf) {

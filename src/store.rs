@@ -7,6 +7,8 @@ pub mod access_log;
 pub mod account;
 pub mod application;
 pub mod attendance;
+pub mod backup;
+pub mod backup_run;
 pub mod board;
 pub mod card;
 pub mod card_deeds;
@@ -50,6 +52,7 @@ pub mod register_page;
 pub mod reminder;
 pub mod removal;
 mod replacement;
+pub mod restore;
 pub mod retention;
 pub mod seal;
 pub mod seal_key;
@@ -85,6 +88,9 @@ use crate::crypt::keys::Keys;
 
 /// Oldest SQLite that may be linked: earlier ones can lose committed writes when the WAL is reset.
 pub const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// The shape of the database, built into the program.
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
 
 pub(crate) use tx::Tx;
 
@@ -132,7 +138,7 @@ impl Store {
         let pool = || SqlitePoolOptions::new().test_before_acquire(false);
         let write = pool().max_connections(1).connect_with(options.clone()).await?;
         check_version(&write).await?;
-        sqlx::migrate!().run(&write).await?;
+        MIGRATIONS.run(&write).await?;
         // What is sorted for a page or a file has personal data in it, and must not be put down beside the database.
         let sorting_in_memory = options.read_only(true).pragma("temp_store", "memory");
         let read = pool().max_connections(4).connect_with(sorting_in_memory).await?;
@@ -198,6 +204,18 @@ impl Store {
             other => Ok(Tx::alone(other?)),
         }
     }
+}
+
+/// Makes a folder that its owner alone can enter; one that is there already is left as it is.
+///
+/// # Errors
+/// When the disk does not take it.
+pub fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Whether this count of changes is the last there will be.

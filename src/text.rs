@@ -2,6 +2,7 @@
 
 pub mod ahead;
 pub mod applicant;
+pub mod backup;
 pub mod board;
 pub mod calendar;
 pub mod card;

@@ -7,6 +7,7 @@ mod site {
     mod samples;
     mod seeker;
 
+    mod backup;
     mod bad_input;
     mod batch;
     mod board;

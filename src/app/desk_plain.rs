@@ -1,4 +1,4 @@
-//! Pages of the desk that carry no script: cards that were handed over, what goes to the printer, the emblem.
+//! Pages of the desk that carry no script: cards that were handed over, what goes to the printer, the emblem, the backup.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -9,6 +9,7 @@ use crate::pages::card::emblem::EmblemPage;
 use crate::pages::card::holder::DeskCardPage;
 use crate::pages::card::list::CardListPage;
 use crate::pages::card::prints::PrintsPage;
+use crate::pages::desk::backup::BackupsPage;
 use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
 use crate::pages::report::book::BookPage;
 use crate::pages::report::index::ReportsPage;
@@ -32,6 +33,7 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/laporan/:laporan/orang") view=PeoplePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/laporan-informasi") view=InformationPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/cadangan") view=BackupsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/lambang") view=EmblemPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>

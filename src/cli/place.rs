@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::crypt::Keys;
 use crate::store::filling::Filling;
-use crate::store::{Clock, Store};
+use crate::store::{Clock, Store, private_folder};
 
 #[derive(Args, Clone)]
 pub struct Place {
@@ -43,38 +43,55 @@ impl Place {
 
     /// Makes the folders; gives the keys and the ledger's place.
     fn prepare(&self) -> anyhow::Result<(Keys, PathBuf)> {
-        private_folder(&self.data)?;
-        if let Some(folder) = self.key_file().parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            private_folder(folder)?;
+        let key_folder = self.key_file().parent().map(Path::to_owned);
+        for folder in
+            [Some(self.data.clone()), key_folder].into_iter().flatten().filter(|folder| !folder.as_os_str().is_empty())
+        {
+            private_folder(&folder).with_context(|| format!("the folder {} could not be made", folder.display()))?;
         }
         Ok((self.keys(&self.database())?, self.beside_key("numbers.ledger")))
     }
 
     fn keys(&self, database: &Path) -> anyhow::Result<Keys> {
-        if let Some(folder) = std::env::var_os("CREDENTIALS_DIRECTORY") {
-            let folder = PathBuf::from(folder);
-            if folder.join(crate::crypt::CREDENTIAL_NAME).exists() {
-                return Keys::open_credential(&folder).context("the credential ak1-key could not be read");
-            }
+        let path = self.key_file();
+        if self.credential().is_none() && !database.exists() {
+            let (keys, _) =
+                Keys::open_or_create(&path).with_context(|| format!("the key {} could not be used", path.display()))?;
+            return Ok(keys);
+        }
+        self.existing_keys()
+    }
+
+    /// The keys, which must be there: there is a database or a backup that only they open.
+    ///
+    /// # Errors
+    /// When there are none, or they cannot be read.
+    pub fn existing_keys(&self) -> anyhow::Result<Keys> {
+        if let Some(folder) = self.credential() {
+            return Keys::open_credential(&folder).context("the credential ak1-key could not be read");
         }
         let path = self.key_file();
-        if database.exists() && !path.exists() {
+        if !path.exists() {
             bail!(
-                "{} holds a database, but its key {} is missing. Without the key nothing in it can be read: put the key back.",
-                self.data.display(),
-                path.display()
+                "The key {} is missing. Without it nothing in {} or in a backup of it can be read: put the key back.",
+                path.display(),
+                self.data.display()
             );
         }
-        let (keys, _) =
-            Keys::open_or_create(&path).with_context(|| format!("the key {} could not be used", path.display()))?;
-        Ok(keys)
+        Keys::open(&path).with_context(|| format!("the key {} could not be used", path.display()))
+    }
+
+    /// The folder of a systemd credential with the key.
+    fn credential(&self) -> Option<PathBuf> {
+        let folder = PathBuf::from(std::env::var_os("CREDENTIALS_DIRECTORY")?);
+        folder.join(crate::crypt::CREDENTIAL_NAME).exists().then_some(folder)
     }
 
     pub fn database(&self) -> PathBuf {
         self.data.join("ak1.sqlite")
     }
 
-    fn key_file(&self) -> PathBuf {
+    pub fn key_file(&self) -> PathBuf {
         self.key.clone().unwrap_or_else(|| {
             let mut folder = self.data.clone().into_os_string();
             folder.push("-key");
@@ -86,13 +103,4 @@ impl Place {
     pub fn beside_key(&self, name: &str) -> PathBuf {
         self.key_file().with_file_name(name)
     }
-}
-
-/// Makes a folder that its owner alone can enter; one that is there already is left as it is.
-fn private_folder(folder: &Path) -> anyhow::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).with_context(|| format!("the folder {} could not be made", folder.display()))
 }

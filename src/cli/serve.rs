@@ -4,13 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
+use chrono::NaiveTime;
 use clap::Args;
 
 use super::Place;
 use crate::access::Hasher;
 use crate::crypt::Cost;
 use crate::domain::web_host::WebHost;
-use crate::jobs::{self, mail::Mailer};
+use crate::jobs::{self, backup::Nightly, mail::Mailer};
 use crate::web::{self, Services, assets};
 
 #[derive(Args)]
@@ -37,6 +38,12 @@ pub struct Serve {
     /// Sender of reminders, such as "Dinas Tenaga Kerja <ak1@example.go.id>".
     #[arg(long, env = "AK1_MAIL_FROM")]
     mail_from: Option<String>,
+    /// Folder for the nightly backup, best on another disk; without it none is taken.
+    #[arg(long, env = "AK1_BACKUP_DIR")]
+    backup_dir: Option<PathBuf>,
+    /// When it is taken, by the office's clock. A night on which the server did not run is made up for after the start.
+    #[arg(long, env = "AK1_BACKUP_AT", default_value = "01:30", value_parser = time_of_day)]
+    backup_at: NaiveTime,
 }
 
 impl Serve {
@@ -72,10 +79,16 @@ impl Serve {
         let listener = tokio::net::TcpListener::bind(self.listen)
             .await
             .with_context(|| format!("{} is taken or may not be used", self.listen))?;
-        tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key("journal.head")));
+        tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key(jobs::HEAD)));
         tokio::spawn(jobs::let_go(store.clone()));
         tokio::spawn(jobs::remind(store.clone(), mailer));
         tokio::spawn(jobs::seal_old_prints(store.clone()));
+        match self.backup_dir {
+            Some(folder) => {
+                tokio::spawn(jobs::backup::nightly(store.clone(), Nightly { folder, at: self.backup_at }));
+            }
+            None => tracing::warn!("no backups are taken: set --backup-dir"),
+        }
         tracing::info!("serving on http://{}", listener.local_addr()?);
         let stopping = store.clone();
         let asked = async move {
@@ -86,6 +99,10 @@ impl Serve {
         store.close().await;
         Ok(())
     }
+}
+
+fn time_of_day(text: &str) -> Result<NaiveTime, &'static str> {
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| "a time is hours and minutes, such as 01:30")
 }
 
 async fn asked_to_stop() {

@@ -9,7 +9,7 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use super::{
-    CryptError, KeyError,
+    CryptError, KeyError, hex,
     key_file::{self, Closed},
     random,
     sealed::{DataKey, Place, WrappedKey},
@@ -154,6 +154,11 @@ impl Keys {
     /// The link of a journal row to the one before it: an HMAC over both.
     pub fn chain(&self, previous: &[u8], row: &[u8]) -> [u8; 32] {
         hmac(&self.derive("journal"), &[&(previous.len() as u64).to_be_bytes(), previous, row])
+    }
+
+    /// What a backup's manifest is signed with: nobody without the root secret can make one that is believed.
+    pub fn manifest_mac(&self, manifest: &[u8]) -> String {
+        hex::encode(&hmac(&self.derive("backup manifest"), &[manifest]))
     }
 
     /// The keyed hash of a request's body, by which a repeated request is told from a changed one.

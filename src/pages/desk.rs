@@ -3,6 +3,8 @@
 pub mod arrival;
 pub mod assist;
 pub mod attendance;
+#[cfg(feature = "ssr")]
+pub mod backup;
 pub mod batch;
 pub mod board;
 pub mod camera;

@@ -18,6 +18,16 @@ pub struct Entry<'a> {
     pub details: serde_json::Value,
 }
 
+/// One row as it stands in clear.
+pub struct Line<'a> {
+    pub seq: i64,
+    /// Seconds since 1970.
+    pub at: i64,
+    pub actor: &'a str,
+    pub action: &'a str,
+    pub subject: &'a str,
+}
+
 /// The end of the chain at some moment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Head {
@@ -85,46 +95,39 @@ impl Store {
         Ok(rows.iter().map(change).collect())
     }
 
+    /// Hands over every row in its order, until `tell` fails.
+    pub async fn each_journal_row<E>(
+        &self,
+        mut tell: impl FnMut(Line<'_>) -> std::result::Result<(), E>,
+    ) -> Result<std::result::Result<(), E>> {
+        let mut last = 0;
+        loop {
+            let rows = sqlx::query(
+                "SELECT seq, at, actor, action, subject FROM journal WHERE seq > ? ORDER BY seq LIMIT 1000",
+            )
+            .bind(last)
+            .fetch_all(&self.read)
+            .await?;
+            if rows.is_empty() {
+                return Ok(Ok(()));
+            }
+            for row in &rows {
+                last = row.get(0);
+                let row =
+                    Line { seq: last, at: row.get(1), actor: row.get(2), action: row.get(3), subject: row.get(4) };
+                if let Err(error) = tell(row) {
+                    return Ok(Err(error));
+                }
+            }
+        }
+    }
+
     /// Walks the whole chain; `anchor` is a head kept elsewhere that the journal must contain.
     ///
     /// # Errors
     /// [`StoreError::JournalBroken`] with the first row that does not fit.
     pub async fn verify_journal(&self, anchor: Option<&Head>) -> Result<Head> {
-        let (mut count, mut previous) = (0, Vec::new());
-        loop {
-            let rows = sqlx::query(
-                "SELECT seq, at, actor, action, subject, details, mac FROM journal WHERE seq > ? ORDER BY seq LIMIT 1000",
-            )
-            .bind(count)
-            .fetch_all(&self.read)
-            .await?;
-            if rows.is_empty() {
-                break;
-            }
-            for row in rows {
-                let seq: i64 = row.get("seq");
-                let row_bytes = bytes(
-                    seq,
-                    row.get("at"),
-                    row.get("actor"),
-                    row.get("action"),
-                    row.get("subject"),
-                    row.get("details"),
-                );
-                let mac = self.keys.chain(&previous, &row_bytes);
-                if seq != count + 1 || mac.as_slice() != row.get::<&[u8], _>("mac") {
-                    return Err(StoreError::JournalBroken(seq));
-                }
-                (count, previous) = (seq, mac.to_vec());
-                if anchor.is_some_and(|anchor| anchor.count == count && anchor.mac != hex(&previous)) {
-                    return Err(StoreError::JournalBroken(seq));
-                }
-            }
-        }
-        match anchor {
-            Some(anchor) if anchor.count > count => Err(StoreError::JournalBroken(count + 1)),
-            _ => Ok(Head { count, mac: hex(&previous) }),
-        }
+        verify(&mut *self.read.acquire().await?, &self.keys, anchor).await
     }
 
     /// The head as it stands, without walking the chain.
@@ -137,6 +140,44 @@ impl Store {
 pub(crate) async fn head(connection: &mut SqliteConnection) -> Result<Head> {
     let last = sqlx::query("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetch_optional(connection).await?;
     Ok(last.map_or(Head { count: 0, mac: String::new() }, |row| Head { count: row.get(0), mac: hex(row.get(1)) }))
+}
+
+/// See [`Store::verify_journal`].
+async fn verify(connection: &mut SqliteConnection, keys: &Keys, anchor: Option<&Head>) -> Result<Head> {
+    // Numbers begin at 1: what was put in before would be passed over below.
+    let before = sqlx::query("SELECT min(seq) FROM journal").fetch_one(&mut *connection).await?;
+    if let Some(seq) = before.get::<Option<i64>, _>(0).filter(|seq| *seq < 1) {
+        return Err(StoreError::JournalBroken(seq));
+    }
+    let (mut count, mut previous) = (0, Vec::new());
+    loop {
+        let rows = sqlx::query(
+            "SELECT seq, at, actor, action, subject, details, mac FROM journal WHERE seq > ? ORDER BY seq LIMIT 1000",
+        )
+        .bind(count)
+        .fetch_all(&mut *connection)
+        .await?;
+        if rows.is_empty() {
+            break;
+        }
+        for row in rows {
+            let seq: i64 = row.get("seq");
+            let row_bytes =
+                bytes(seq, row.get("at"), row.get("actor"), row.get("action"), row.get("subject"), row.get("details"));
+            let mac = keys.chain(&previous, &row_bytes);
+            if seq != count + 1 || mac.as_slice() != row.get::<&[u8], _>("mac") {
+                return Err(StoreError::JournalBroken(seq));
+            }
+            (count, previous) = (seq, mac.to_vec());
+            if anchor.is_some_and(|anchor| anchor.count == count && anchor.mac != hex(&previous)) {
+                return Err(StoreError::JournalBroken(seq));
+            }
+        }
+    }
+    match anchor {
+        Some(anchor) if anchor.count > count => Err(StoreError::JournalBroken(count + 1)),
+        _ => Ok(Head { count, mac: hex(&previous) }),
+    }
 }
 
 /// The row as the chain sees it: every part with its length before it, so that no two rows read the same.
@@ -153,3 +194,6 @@ fn bytes(seq: i64, at: i64, actor: &str, action: &str, subject: &str, details: &
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -101,6 +101,34 @@ impl Store {
         Ok((files.len(), pictures))
     }
 
+    /// Forgets those in a restored copy whose keys were destroyed after it was taken. Gives how many there were.
+    ///
+    /// What they had sent in the meantime cannot be in the copy, and what is in it goes; a key that something else still names stays as an
+    /// empty row.
+    pub(crate) async fn forget_again(&self, data_keys: &[String]) -> Result<usize> {
+        // The file has no free pages yet, and is to get none with something in it.
+        sqlx::query("PRAGMA secure_delete = ON").execute(&self.write).await?;
+        let mut tx = self.begin().await?;
+        let mut forgotten = 0;
+        for key in data_keys {
+            let drafts = sqlx::query("SELECT id FROM application WHERE data_key = ? AND state = 'draf'")
+                .bind(key)
+                .fetch_all(&mut *tx)
+                .await?;
+            let mut gone = false;
+            for draft in &drafts {
+                gone |= forget(&mut tx, draft.get(0)).await?.is_some();
+            }
+            let emptied = sqlx::query("UPDATE data_key SET wrapped = x'' WHERE id = ? AND length(wrapped) > 0")
+                .bind(key)
+                .execute(&mut *tx)
+                .await?;
+            forgotten += usize::from(gone || emptied.rows_affected() > 0);
+        }
+        tx.commit().await?;
+        Ok(forgotten)
+    }
+
     /// Appends to the list of destroyed keys beside the master key.
     fn note_erased(&self, data_key: &str) -> Result<()> {
         let Some(ledger) = &self.ledger else { return Ok(()) };

@@ -81,4 +81,14 @@ impl Store {
         sqlx::query("DELETE FROM session WHERE token = ?").bind(token).execute(&mut *tx).await?;
         Ok(tx.commit().await?)
     }
+
+    /// Ends them all: after a restore nobody can say which of them had ended meanwhile.
+    pub(crate) async fn end_every_session(&self) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sqlx::query("UPDATE session SET ended_at = ? WHERE ended_at IS NULL")
+            .bind(self.clock.now())
+            .execute(&mut *tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
 }

@@ -2,7 +2,7 @@
 //! who come to it.
 
 use std::num::NonZeroU16;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::NaiveDate;
@@ -70,6 +70,18 @@ impl TestOffice {
         };
         let officer = store.add_officer(new, "test").await.expect("an officer");
         TestOffice { store, clock, officer, folder, people: AtomicU32::new(1) }
+    }
+
+    /// Goes with the office.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The same people behind another program on the same file.
+    pub fn beside(&self, store: Store) -> TestOffice {
+        let folder = self.folder.join("none");
+        let (clock, officer) = (self.clock.clone(), self.officer.clone());
+        TestOffice { store, clock, officer, folder, people: AtomicU32::new(0) }
     }
 
     pub fn days_pass(&self, days: i64) {

@@ -30,4 +30,23 @@ impl Store {
         let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(&self.read).await?;
         Ok(self.keys.unwrap(id, row.get(0))?)
     }
+
+    /// Whether every data key comes out of its wrapping, but for those that were destroyed.
+    ///
+    /// # Errors
+    /// [`StoreError::Crypt`](super::StoreError::Crypt) when one does not.
+    pub(crate) async fn open_every_data_key(&self) -> Result<()> {
+        let mut after = String::new();
+        loop {
+            let rows = sqlx::query("SELECT id, wrapped FROM data_key WHERE id > ? ORDER BY id LIMIT 1000")
+                .bind(&after)
+                .fetch_all(&self.read)
+                .await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = last.get(0);
+            for row in rows.iter().filter(|row| !row.get::<&[u8], _>(1).is_empty()) {
+                self.keys.unwrap(row.get(0), row.get(1))?;
+            }
+        }
+    }
 }

@@ -6,6 +6,8 @@ use crate::domain::settings::Area;
 
 pub const EMBLEM: &str = "Lambang kota";
 pub const EMBLEM_LEAD: &str = "Gambar lambang di kiri atas kartu.";
+pub const BACKUP: &str = "Cadangan data";
+pub const BACKUP_LEAD: &str = "Apakah salinan semalam jadi dan bisa dipulihkan.";
 pub const TITLE: &str = "Pengaturan";
 pub const LEAD: &str = "Setiap perubahan dicatat di jurnal. Kartu yang sudah terbit tidak ikut berubah.";
 pub const SAVED: &str = "Tersimpan.";

@@ -62,6 +62,7 @@ GET /meja/laporan/{laporan}/orang            401   401   404   200   200   404  
 GET /meja/laporan-informasi                  401   401   404   200   200   404   401
 GET /meja/cetak                              401   401   200   200   200   404   401
 GET /meja/lambang                            401   401   404   404   404   200   401
+GET /meja/cadangan                           401   401   404   404   404   200   401
 GET /meja/papan                              401   401   200   200   200   200   401
 GET /meja/layar                              401   401   200   200   200   200   401
 GET /cetak/kartu/{id}                        401   401   200   200   200   404   401

@@ -42,6 +42,10 @@ fn show(overview: SettingsOverview) -> AnyView {
                 <a href="/meja/lambang" rel="external">{settings::EMBLEM}</a>
                 <p class="hint">{settings::EMBLEM_LEAD}</p>
             </li>
+            <li>
+                <a href="/meja/cadangan" rel="external">{settings::BACKUP}</a>
+                <p class="hint">{settings::BACKUP_LEAD}</p>
+            </li>
         </ul>
         <h2>{settings::SIGNERS_TODAY}</h2>
         {signers}

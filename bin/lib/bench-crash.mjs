@@ -1,0 +1,126 @@
+// Kills the server again and again while people use it, and compares what it answered with what is there:
+//   node bin/lib/bench-crash.mjs FOLDER KILLS
+//
+// The people are on this side (crash/people.mjs) and write down what they were told, and nothing else, in a ledger of their own. The real
+// program serves an office in FOLDER; SIGKILL comes at a random moment, 0.2 to 2 seconds after it began to serve. It is started again at once,
+// and whoever got no answer asks again, as a browser would. When nobody is under way any more, each line of the ledger must be there exactly
+// once. After every kill the chain of the journal is walked, and every tenth time and at the end the whole is backed up and restored, which
+// checks the soundness of the file (PRAGMA integrity_check), every key and the chain once more.
+
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { freePort } from "./free-port.mjs";
+import { Office } from "./crash/people.mjs";
+
+const [folder, kills] = [process.argv[2], Number(process.argv[3])];
+const BINARY = process.env.AK1_BINARY ?? "target/release/ak1";
+const PEOPLE = Number(process.env.AK1_BENCH_PEOPLE ?? 6); // at the same time
+const WANTED = 1000; // ms from the start of the program to its first answer
+const port = await freePort();
+const env = { ...process.env, AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: process.env.AK1_LOG ?? "warn" };
+const run = promisify(execFile);
+
+const starts = [];
+const wrong = [];
+let server;
+let serving = Promise.resolve();
+
+/** Starts the program; what waits for it goes on when it answers. */
+function start() {
+  const began = performance.now();
+  server = spawn(BINARY, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const started = server;
+  serving = (async () => {
+    while (!(await fetch(`http://127.0.0.1:${port}/sehat`).catch(() => ({ ok: false }))).ok) {
+      if (started.exitCode !== null) throw new Error("the server does not start");
+      await wait(5);
+    }
+    starts.push(performance.now() - began);
+  })();
+  return serving;
+}
+
+function kill() {
+  return new Promise((gone) => {
+    server.once("exit", gone);
+    server.kill("SIGKILL");
+  });
+}
+
+/** The journal as the program itself lists it: how often each move of each file stands in it. */
+async function journal() {
+  const { stdout } = await run(BINARY, ["journal", "list"], { env, maxBuffer: 1 << 28 });
+  const counts = new Map();
+  for (const line of stdout.trimEnd().split("\n")) {
+    const [, , , action, subject] = line.split("\t");
+    const key = `${subject} ${action}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function check(args, what) {
+  try {
+    return (await run(BINARY, args, { env, maxBuffer: 1 << 26 })).stdout.trimEnd();
+  } catch (error) {
+    wrong.push(`${what}: ${error.stderr || error.message}`);
+    return "";
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}/demo.txt`, (await run(BINARY, ["demo", "--password-for-tests", env.AK1_PASSWORD], { env })).stdout);
+await start();
+starts.length = 0; // the first one made the tables
+const office = new Office(`http://127.0.0.1:${port}`, env.AK1_PASSWORD, () => serving);
+await office.open();
+const working = Array.from({ length: PEOPLE }, () => office.keepComing());
+// Whatever goes wrong there is reported when all have ended.
+for (const people of working) people.catch(() => {});
+
+const began = performance.now();
+for (let killed = 1; killed <= kills; killed++) {
+  await wait(200 + Math.random() * 1800);
+  await kill();
+  await start();
+  await check(["journal", "verify"], `after kill ${killed}`);
+  if (killed % 10 === 0) {
+    await check(["backup", "--to", `${folder}/backups`], `backup after kill ${killed}`);
+    console.log(`  ${killed} kills, ${office.ledger.length} acknowledged, ${office.unanswered} without an answer`);
+  }
+}
+office.closing = true;
+for (const outcome of await Promise.allSettled(working)) if (outcome.status === "rejected") wrong.push(outcome.reason.stack);
+const minutes = (performance.now() - began) / 60_000;
+
+writeFileSync(`${folder}/ledger.json`, JSON.stringify(office.ledger, null, 1));
+wrong.push(...(await office.compare(await journal())));
+const numbers = office.ledger.filter((line) => line.what === "number").map((line) => line.number);
+if (new Set(numbers).size !== numbers.length) wrong.push("a card number was given twice");
+const noted = new Set(readFileSync(`${folder}/data-key/numbers.ledger`, "utf8").trim().split("\n").map((line) => Number(line.split(" ")[1])));
+for (const number of numbers) if (!noted.has(Number(number.slice(-6)))) wrong.push(`${number} was shown and is not in numbers.ledger`);
+await kill();
+await start();
+await wait(1100); // a backup's name has seconds
+const last = await check(["backup", "--to", `${folder}/backups`], "the last backup");
+server.kill();
+
+const counted = Object.groupBy?.(office.ledger, (line) => line.what) ?? group(office.ledger);
+starts.sort((a, b) => a - b);
+const slowest = starts.at(-1);
+if (slowest > WANTED) wrong.push(`it took ${Math.round(slowest)} ms to serve again`);
+console.log(`\n${kills + 1} kills in ${minutes.toFixed(1)} minutes, ${PEOPLE} people at a time, ${office.unanswered} requests without an answer`);
+for (const [what, lines] of Object.entries(counted)) console.log(`  ${what.padEnd(8)} ${String(lines.length).padStart(6)} acknowledged`);
+console.log(`serving again: median ${Math.round(starts[starts.length >> 1])} ms, slowest ${Math.round(slowest)} ms; at most ${WANTED}`);
+console.log(`last backup: ${last.split("\n").at(-1)}`);
+console.log(wrong.length ? `\n${wrong.length} things are wrong:\n${wrong.slice(0, 40).join("\n")}` : "\nNothing lost, nothing twice.");
+process.exitCode = wrong.length ? 1 : 0;
+
+/** For Node before version 21. */
+function group(lines) {
+  const groups = {};
+  for (const line of lines) (groups[line.what] ??= []).push(line);
+  return groups;
+}

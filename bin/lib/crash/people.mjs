@@ -1,0 +1,224 @@
+// Those who use the office while its server is being killed: job seekers who register, fill in, upload, send and confirm, and officers who
+// accept, enter and issue. Scripts are off: each request is one form, and a redirect without an error is the acknowledgement.
+//
+// A request without an answer is made again as a browser makes it: the same form with the same key. A step of the form is looked at
+// first, as a person does who finds the page again. Every acknowledgement becomes a line of the ledger.
+
+import { createHash, randomUUID } from "node:crypto";
+import { plainPng } from "../../../end2end/support/pictures.js";
+
+const STEPS = {
+  identitas: { name: "Sri Wahyuni", birth_place: "Pekalongan", birth_date: "01-01-2000", sex: "P", religion: "islam", marital: "belum-kawin", nationality: "WNI" },
+  alamat: {
+    ktp_street: "Jalan Melati 7", ktp_rt: "003", ktp_rw: "007", ktp_village: "Medono", ktp_district: "Pekalongan Barat",
+    ktp_city: "Kota Pekalongan", kelurahan: "33.75.01.1002", same: "ya",
+  },
+  kontak: { phone: "081234509876", email: "" },
+  pendidikan: { "edu.0.level": "smk", "edu.0.school": "SMK Contoh 2", "edu.0.major": "Tata Busana", "edu.0.year": "2018" },
+  keterampilan: { skills: "" },
+  pekerjaan: { job: "Penjahit", place: "kota", wage: "2.600.000" },
+};
+const DOCUMENTS = ["foto", "ktp", "ijazah"];
+const picture = plainPng(600, 800);
+
+/** One browser with its cookie. */
+class Browser {
+  constructor(office) {
+    this.office = office;
+    this.cookie = "";
+  }
+
+  /** One request, made once; null when there was no answer. */
+  async once(path, { form, headers = {}, body } = {}) {
+    const { origin } = this.office;
+    await this.office.serving();
+    try {
+      const answer = await fetch(origin + path, {
+        method: form || body ? "POST" : "GET",
+        body: form ? new URLSearchParams(form) : body,
+        headers: { accept: "text/html", origin, "sec-fetch-site": "same-origin", cookie: this.cookie, ...headers },
+        redirect: "manual",
+      });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const given = answer.headers.getSetCookie().at(-1);
+      if (given) this.cookie = given.split(";")[0];
+      return { status: answer.status, location: answer.headers.get("location") ?? "", bytes, text: bytes.toString() };
+    } catch {
+      this.office.unanswered++;
+      return null;
+    }
+  }
+
+  /** The same request until it is answered. */
+  async ask(path, request) {
+    for (;;) {
+      const answer = await this.once(path, request);
+      if (answer) return answer;
+    }
+  }
+
+  async page(path) {
+    const answer = await this.ask(path);
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    return answer.text.replaceAll("<!>", "");
+  }
+
+  /** Sends a form until it is answered, which must be by a redirect without an error. */
+  async submit(path, form) {
+    const answer = await this.ask(path, { form });
+    if (![302, 303].includes(answer.status) || answer.location.includes("__err")) {
+      throw new Error(`${path} ${JSON.stringify(form)}: ${answer.status} ${answer.location} ${answer.text.slice(0, 300)}`);
+    }
+    return answer.location;
+  }
+}
+
+export class Office {
+  ledger = [];
+  unanswered = 0;
+  closing = false;
+  people = 0;
+
+  constructor(origin, password, serving) {
+    Object.assign(this, { origin, password, serving });
+  }
+
+  async open() {
+    this.information = await this.officer("informasi");
+    this.head = await this.officer("kasi");
+  }
+
+  async officer(login) {
+    const browser = new Browser(this);
+    const to = await browser.submit("/api/meja-masuk", { login, password: this.password });
+    if (to !== "/meja") throw new Error(`${login} is led to ${to}`);
+    return browser;
+  }
+
+  /** One person after the other, until the office closes. */
+  async keepComing() {
+    while (!this.closing) await this.oneComes();
+  }
+
+  async oneComes() {
+    const person = { browser: new Browser(this) };
+    await this.register(person);
+    for (const [step, answers] of Object.entries(STEPS)) await this.fill(person, step, answers);
+    for (const kind of DOCUMENTS) await this.upload(person, kind);
+    await this.move(person, person.browser, "/permohonan/periksa", "/api/kirim", "kirim", { truth: "ya" });
+    const file = `/meja/berkas/${person.id}`;
+    for (const mv of ["lengkap", "hadir"]) await this.move(person, this.information, file, "/api/meja-putuskan", mv);
+    await this.move(person, person.browser, "/permohonan/konfirmasi", "/api/kirim", "konfirmasi");
+    await this.move(person, this.head, file, "/api/meja-putuskan", "terbitkan");
+    this.ledger.push({ what: "number", id: person.id, number: await this.number(person.id) });
+  }
+
+  /** An account has no key by which it could be asked for again: without an answer it is another person who comes. */
+  async register(person) {
+    for (;;) {
+      const nik = `337599410100${String(++this.people).padStart(4, "0")}`;
+      const form = { nik, password: this.password, password_again: this.password };
+      const answer = await person.browser.once("/api/daftar", { form });
+      if (answer?.location === "/permohonan") break;
+      if (answer) throw new Error(`daftar: ${answer.status} ${answer.location}`);
+    }
+    const page = await person.browser.page("/permohonan/identitas");
+    person.id = field(page, "application");
+    this.ledger.push({ what: "account", id: person.id, browser: person.browser });
+  }
+
+  /** Fills in a step, in which one answer is this person's alone. */
+  async fill(person, step, answers) {
+    const told = step === "keterampilan" ? { skills: `Membatik ${randomUUID()}` } : answers;
+    const path = `/permohonan/${step}`;
+    for (;;) {
+      const page = await person.browser.page(path);
+      if (told.skills && page.includes(told.skills)) break; // it had arrived
+      const form = { application: person.id, step, revision: field(page, "revision"), go: "next" };
+      for (const [name, value] of Object.entries(told)) form[`a[${name}]`] = value;
+      const answer = await person.browser.once("/api/simpan", { form });
+      if (!answer) continue;
+      if (![302, 303].includes(answer.status) || answer.location.includes("__err")) throw new Error(`${path}: ${answer.status} ${answer.location}`);
+      break;
+    }
+    this.ledger.push({ what: "draft", id: person.id, step, value: told.skills ?? Object.values(told)[0], browser: person.browser });
+  }
+
+  /** With a key made when the picture was picked, and the same bytes each time. */
+  async upload(person, kind) {
+    const [edge, key] = ["ak1-potongan", randomUUID()];
+    const head = `--${edge}\r\nContent-Disposition: form-data; name="berkas"; filename="foto.png"\r\nContent-Type: image/png\r\n\r\n`;
+    const body = Buffer.concat([Buffer.from(head), picture.buffer, Buffer.from(`\r\n--${edge}--\r\n`)]);
+    const headers = { accept: "text/plain", kunci: key, "content-type": `multipart/form-data; boundary=${edge}` };
+    const answer = await person.browser.ask(`/unggah/${person.id}/${kind}`, { body, headers });
+    if (answer.status !== 204) throw new Error(`${kind}: ${answer.status} ${answer.text}`);
+    this.ledger.push({ what: "upload", id: person.id, kind, browser: person.browser });
+  }
+
+  /** A move with version and key as the page gives them. */
+  async move(person, browser, page, action, mv, more = {}) {
+    const html = await browser.page(page);
+    const form = html.split("<form").find((form) => form.includes(action) && form.includes('name="key"')) ?? "";
+    const fields = { application: person.id, version: field(form, "version"), key: field(form, "key"), mv, ...more };
+    await browser.submit(action, fields);
+    this.ledger.push({ what: mv === "kirim" ? "sending" : "decision", id: person.id, mv });
+  }
+
+  async number(id) {
+    const page = await this.head.page(`/meja/berkas/${id}`);
+    const number = page.match(/\b3375 ?\d{6} ?\d{6}\b/)?.[0].replaceAll(" ", "");
+    return number ?? Promise.reject(new Error(`the file ${id} shows no card number`));
+  }
+
+  /** What of the ledger is not there exactly once. `journal` counts the moves of each file. */
+  async compare(journal) {
+    const wrong = [];
+    for (const line of this.ledger) {
+      const say = (why) => wrong.push(`${line.what} ${line.mv ?? line.step ?? line.kind ?? line.number ?? ""} of ${line.id}: ${why}`);
+      if (line.mv) {
+        const times = journal.get(`${line.id} ${line.mv}`) ?? 0;
+        if (times !== 1) say(`stands ${times} times in the journal`);
+      } else if (line.what === "number") {
+        const now = await this.number(line.id);
+        if (now !== line.number) say(`is ${now} now`);
+      } else if (line.what === "draft") {
+        const file = await this.information.page(`/meja/berkas/${line.id}`);
+        if (line.step === "keterampilan" && file.split(line.value).length < 2) say(`${line.value} is gone`);
+        else if (!file.toUpperCase().includes(shown(line).toUpperCase())) say(`"${line.value}" is gone`);
+      }
+    }
+    return wrong.concat(await this.comparePictures());
+  }
+
+  /** Each person has each document once, and it is a picture. */
+  async comparePictures() {
+    const wrong = [];
+    const expected = new Map();
+    for (const line of this.ledger) if (line.what === "upload") expected.set(line.id, (expected.get(line.id) ?? 0) + 1);
+    for (const [id, count] of expected) {
+      const page = await this.information.page(`/meja/berkas/${id}`);
+      const pictures = new Set([...page.matchAll(/\/berkas\/(\w{26})"/g)].map(([, picture]) => picture).filter((picture) => picture !== id));
+      if (pictures.size !== count) wrong.push(`${id} has ${pictures.size} pictures, not ${count}`);
+      const digests = new Set();
+      for (const picture of pictures) {
+        const answer = await this.information.ask(`/berkas/${picture}`);
+        if (answer.status !== 200) wrong.push(`the picture ${picture} answers ${answer.status}`);
+        digests.add(createHash("sha256").update(answer.bytes).digest("hex"));
+      }
+      if (digests.size === 0) wrong.push(`${id} has no picture that can be read`);
+    }
+    return wrong;
+  }
+}
+
+/** What of a step's first answer the desk shows. */
+function shown({ step, value }) {
+  return { pendidikan: "SMK Contoh 2", kontak: "0812", pekerjaan: "Penjahit" }[step] ?? value;
+}
+
+/** The value of a hidden field. */
+function field(html, name) {
+  const found = html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1];
+  if (found === undefined) throw new Error(`the page has no ${name}: ${html.slice(0, 200)}`);
+  return found;
+}
