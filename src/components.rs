@@ -7,8 +7,12 @@ pub mod dynamic;
 pub mod field;
 pub mod fresh;
 pub mod list;
+#[cfg(feature = "ssr")]
+pub mod plot;
 #[cfg(feature = "desk")]
 pub mod qr;
+#[cfg(feature = "ssr")]
+pub mod report_table;
 pub mod rows;
 pub mod send_form;
 pub mod small_form;

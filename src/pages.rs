@@ -13,3 +13,5 @@ pub mod frame;
 pub mod print;
 #[cfg(feature = "phone")]
 pub mod public;
+#[cfg(feature = "ssr")]
+pub mod statistics;

@@ -14,6 +14,7 @@ pub mod print;
 pub mod refusals;
 pub mod retry;
 pub mod seal;
+pub mod statistics;
 pub mod upload;
 
 use std::path::PathBuf;
@@ -114,6 +115,8 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/kalender.ics", get(own::calendar))
         .route("/data-saya.json", get(own::data))
         .route("/bagikan", get(own::share))
+        .route("/statistik.csv", get(statistics::public))
+        .route("/meja/statistik.csv", get(statistics::desk))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))

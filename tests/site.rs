@@ -30,5 +30,6 @@ mod site {
     mod secrets;
     mod settings;
     mod sqlite;
+    mod statistics;
     mod uploads;
 }
