@@ -54,6 +54,8 @@ pub mod report;
 pub mod seal_check;
 pub mod sending;
 pub mod settings;
+#[cfg(feature = "ssr")]
+pub mod statistics;
 pub mod ticket;
 pub mod typed;
 pub mod view;

@@ -7,6 +7,8 @@ pub mod dynamic;
 pub mod field;
 pub mod fresh;
 pub mod list;
+#[cfg(feature = "ssr")]
+pub mod plot;
 #[cfg(feature = "desk")]
 pub mod qr;
 #[cfg(feature = "ssr")]

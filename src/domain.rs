@@ -90,5 +90,6 @@ pub mod spell;
 pub mod export;
 pub mod ipk;
 pub mod ipk_education;
+pub mod statistics;
 
 pub use problem::Problem;

@@ -15,3 +15,5 @@ pub mod print;
 pub mod public;
 #[cfg(feature = "ssr")]
 pub mod report;
+#[cfg(feature = "ssr")]
+pub mod statistics;

@@ -5,6 +5,7 @@ pub mod information;
 pub mod ipk;
 pub mod people;
 pub mod register;
+pub mod statistics;
 
 pub mod sheet;
 

@@ -62,6 +62,7 @@ pub mod setting;
 pub mod setting_draft;
 pub mod sop_time;
 pub mod spell;
+pub mod statistics;
 pub mod throttle;
 pub mod ticket;
 pub mod tx;

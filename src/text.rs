@@ -32,4 +32,5 @@ pub mod settings;
 pub mod share;
 pub mod sop;
 pub mod state;
+pub mod statistics;
 pub mod trouble;

@@ -15,6 +15,7 @@ pub mod print;
 pub mod refusals;
 pub mod retry;
 pub mod seal;
+pub mod statistics;
 pub mod upload;
 
 use std::path::PathBuf;
@@ -119,6 +120,8 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/ekspor/orang", post(export::list))
         .route("/ekspor/laporan", post(export::report))
         .route("/ekspor/laporan-informasi", post(export::daily))
+        .route("/statistik.csv", get(statistics::public))
+        .route("/meja/statistik.csv", get(statistics::desk))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))

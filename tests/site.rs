@@ -32,5 +32,6 @@ mod site {
     mod secrets;
     mod settings;
     mod sqlite;
+    mod statistics;
     mod uploads;
 }

@@ -1,4 +1,5 @@
-//! Pages of the desk that carry no script: cards that were handed over, what goes to the printer, the emblem, the backup.
+//! Pages of the desk that carry no script: cards that were handed over, books and reports, statistics, what goes to the printer, the emblem, the
+//! backup.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -16,6 +17,7 @@ use crate::pages::report::index::ReportsPage;
 use crate::pages::report::information::InformationPage;
 use crate::pages::report::people::PeoplePage;
 use crate::pages::report::shown::ReportPage;
+use crate::pages::statistics::DeskStatisticsPage;
 
 #[component]
 pub fn DeskPlainApp() -> impl IntoView {
@@ -34,6 +36,7 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/laporan-informasi") view=InformationPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cadangan") view=BackupsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/statistik") view=DeskStatisticsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/lambang") view=EmblemPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>

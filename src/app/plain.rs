@@ -12,6 +12,7 @@ use crate::pages::frame::Frame;
 use crate::pages::public::{
     forgot::ForgotPage, not_found::NotFound, procedure::Procedure, sop::SopPage, take_over::TakeOverPage,
 };
+use crate::pages::statistics::PublicStatisticsPage;
 
 #[component]
 pub fn PlainApp() -> impl IntoView {
@@ -22,6 +23,7 @@ pub fn PlainApp() -> impl IntoView {
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/alur") view=Procedure ssr=SsrMode::Async/>
                     <Route path=path!("/sop") view=SopPage ssr=SsrMode::Async/>
+                    <Route path=path!("/statistik") view=PublicStatisticsPage ssr=SsrMode::Async/>
                     <Route path=path!("/data-saya") view=MyDataPage ssr=SsrMode::Async/>
                     <Route path=path!("/kartu") view=MyCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/kartu/:bagian") view=MyCardPage ssr=SsrMode::Async/>

@@ -135,6 +135,15 @@ impl ReportPeriod {
     }
 }
 
+impl From<Period> for ReportPeriod {
+    fn from(period: Period) -> ReportPeriod {
+        match period {
+            Period::Day(day) => ReportPeriod::of(Shape::Days, day),
+            Period::Month(first) => ReportPeriod::month_of(first),
+        }
+    }
+}
+
 impl Shape {
     /// 0 for what is not made of months.
     fn months(self) -> u32 {

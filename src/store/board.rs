@@ -1,4 +1,4 @@
-//! The board (*papan waktu*): how long the SOP's steps took in a day or month, and how many files were returned and why. It is about the
+//! The board (*papan waktu*): how long the SOP's steps took in a period, and how many files were returned and why. It is about the
 //! office: who did what is not read here. What is read is bounded by the period through indexes, never the whole table.
 
 use chrono::Days;
@@ -10,6 +10,7 @@ use crate::domain::application::{Move, SOP_MINUTES};
 use crate::domain::office_hours::open_seconds;
 use crate::domain::percentile::Spread;
 use crate::domain::period::Period;
+use crate::domain::report_period::ReportPeriod;
 
 /// One step of the SOP, by those that ended within the period. Seconds, without what the office waited for the applicant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,8 +36,8 @@ pub struct Checks {
 
 impl Store {
     /// The six steps in their order; None where none ended.
-    pub async fn step_figures(&self, period: Period) -> Result<[Option<StepFigures>; 6]> {
-        let (from, until) = instants(period);
+    pub async fn step_figures(&self, period: impl Into<ReportPeriod>) -> Result<[Option<StepFigures>; 6]> {
+        let (from, until) = instants(period.into());
         let rows = sqlx::query(
             "SELECT step, started_at, ended_at, paused, paused_open FROM sop_time WHERE ended_at >= ? AND ended_at < ?",
         )
@@ -88,8 +89,8 @@ impl Store {
     }
 
     /// How often each reason was given, by its code in the office's list, the most frequent first; an empty code is free text.
-    pub async fn reason_counts(&self, period: Period) -> Result<Vec<(String, i64)>> {
-        let (from, until) = instants(period);
+    pub async fn reason_counts(&self, period: impl Into<ReportPeriod>) -> Result<Vec<(String, i64)>> {
+        let (from, until) = instants(period.into());
         let rows = sqlx::query(
             "SELECT code, count(*) FROM correction WHERE made_at >= ? AND made_at < ? GROUP BY code ORDER BY count(*) DESC, code",
         )
@@ -102,6 +103,6 @@ impl Store {
 }
 
 /// The first instant of a period and the first behind it.
-fn instants(period: Period) -> (i64, i64) {
+pub(crate) fn instants(period: ReportPeriod) -> (i64, i64) {
     (start_of_day(period.first()), start_of_day(period.last() + Days::new(1)))
 }

@@ -20,6 +20,7 @@ const TABLE: &str = "
 GET /                                        200   200   200   200   200   200   200
 GET /alur                                    200   200   200   200   200   200   200
 GET /sop                                     200   200   200   200   200   200   200
+GET /statistik                               200   200   200   200   200   200   200
 GET /privasi                                 200   200   200   200   200   200   200
 GET /daftar                                  200   200   200   200   200   200   200
 GET /masuk                                   200   200   200   200   200   200   200
@@ -61,6 +62,7 @@ GET /meja/laporan/{laporan}                  401   401   404   200   200   404  
 GET /meja/laporan/{laporan}/orang            401   401   404   200   200   404   401
 GET /meja/laporan-informasi                  401   401   404   200   200   404   401
 GET /meja/cetak                              401   401   200   200   200   404   401
+GET /meja/statistik                          401   401   200   200   200   404   401
 GET /meja/lambang                            401   401   404   404   404   200   401
 GET /meja/cadangan                           401   401   404   404   404   200   401
 GET /meja/papan                              401   401   200   200   200   200   401
@@ -92,6 +94,8 @@ GET /kode.svg                                404   404   404   404   404   404  
 GET /kalender.ics                            303   404   303   303   303   303   303
 GET /data-saya.json                          303   200   303   303   303   303   303
 GET /bagikan                                 303   404   303   303   303   303   303
+GET /statistik.csv                           200   200   200   200   200   200   200
+GET /meja/statistik.csv                      403   403   200   200   200   403   403
 GET /sehat                                   200   200   200   200   200   200   200
 GET /sw.js                                   200   200   200   200   200   200   200
 GET /mulai.js                                200   200   200   200   200   200   200
@@ -262,6 +266,7 @@ async fn links_and_buttons_are_shown_only_to_those_who_may_use_them() {
             ("href=\"/meja/loket\"", role == Role::Information),
             ("href=\"/meja/pengaturan\"", role == Role::Admin),
             ("href=\"/meja/kartu\"", role != Role::Admin),
+            ("href=\"/meja/statistik\"", role != Role::Admin),
             ("href=\"/meja/register\"", matches!(role, Role::Information | Role::ServiceHead)),
         ] {
             if html.contains(link) != may {
@@ -334,6 +339,7 @@ impl Record {
             .replace("{tahun}", "2026")
             .replace("{hari}", "2026-11-24")
             .replace("{*name}", "tidak-ada");
+        let path = if path.ends_with("statistik.csv") { path + "?tabel=bulan" } else { path };
         if path == "/meja/kabar" {
             return client.status(&path).await.as_u16(); // it never ends
         }

@@ -92,6 +92,7 @@ pub fn nav(me: &Me) -> AnyView {
             {files.then(|| view! { <a href="/meja/kartu" rel="external">{desk::CARDS}</a> })}
             {settings.then(|| view! { <a href="/meja/pengaturan">{crate::text::settings::TITLE}</a> })}
             <a href="/meja/papan">{board::TITLE}</a>
+            {files.then(|| view! { <a href="/meja/statistik" rel="external">{desk::STATISTICS}</a> })}
             <span class="me">{me.name.clone()}</span>
             <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
         </nav>

@@ -22,7 +22,7 @@ async fn with_picture(office: &TestOffice, bytes: &[u8]) {
     let newcomer = office.newcomer().await;
     let file = office.store.application(&newcomer.application).await.expect("a file");
     let page = NewPage { jpeg: bytes, width: 30, height: 40 };
-    office.store.add_document(&file, DocumentKind::Ktp, &[page], |_| true).await.expect("a picture");
+    office.store.add_document(&file, DocumentKind::IdentityCard, &[page], |_| true).await.expect("a picture");
 }
 
 /// Restores into a folder of its own; gives all that is in it.
