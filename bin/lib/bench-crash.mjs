@@ -107,20 +107,14 @@ await wait(1100); // a backup's name has seconds
 const last = await check(["backup", "--to", `${folder}/backups`], "the last backup");
 server.kill();
 
-const counted = Object.groupBy?.(office.ledger, (line) => line.what) ?? group(office.ledger);
+const counted = {};
+for (const { what } of office.ledger) counted[what] = (counted[what] ?? 0) + 1;
 starts.sort((a, b) => a - b);
 const slowest = starts.at(-1);
 if (slowest > WANTED) wrong.push(`it took ${Math.round(slowest)} ms to serve again`);
 console.log(`\n${kills + 1} kills in ${minutes.toFixed(1)} minutes, ${PEOPLE} people at a time, ${office.unanswered} requests without an answer`);
-for (const [what, lines] of Object.entries(counted)) console.log(`  ${what.padEnd(8)} ${String(lines.length).padStart(6)} acknowledged`);
+for (const [what, count] of Object.entries(counted)) console.log(`  ${what.padEnd(8)} ${String(count).padStart(6)} acknowledged`);
 console.log(`serving again: median ${Math.round(starts[starts.length >> 1])} ms, slowest ${Math.round(slowest)} ms; at most ${WANTED}`);
 console.log(`last backup: ${last.split("\n").at(-1)}`);
 console.log(wrong.length ? `\n${wrong.length} things are wrong:\n${wrong.slice(0, 40).join("\n")}` : "\nNothing lost, nothing twice.");
 process.exitCode = wrong.length ? 1 : 0;
-
-/** For Node before version 21. */
-function group(lines) {
-  const groups = {};
-  for (const line of lines) (groups[line.what] ??= []).push(line);
-  return groups;
-}

@@ -124,7 +124,6 @@ export class Office {
     }
     const page = await person.browser.page("/permohonan/identitas");
     person.id = field(page, "application");
-    this.ledger.push({ what: "account", id: person.id, browser: person.browser });
   }
 
   /** Fills in a step, in which one answer is this person's alone. */
@@ -141,7 +140,7 @@ export class Office {
       if (![302, 303].includes(answer.status) || answer.location.includes("__err")) throw new Error(`${path}: ${answer.status} ${answer.location}`);
       break;
     }
-    this.ledger.push({ what: "draft", id: person.id, step, value: told.skills ?? Object.values(told)[0], browser: person.browser });
+    this.ledger.push({ what: "draft", id: person.id, step, value: told.skills ?? Object.values(told)[0] });
   }
 
   /** With a key made when the picture was picked, and the same bytes each time. */
@@ -152,7 +151,7 @@ export class Office {
     const headers = { accept: "text/plain", kunci: key, "content-type": `multipart/form-data; boundary=${edge}` };
     const answer = await person.browser.ask(`/unggah/${person.id}/${kind}`, { body, headers });
     if (answer.status !== 204) throw new Error(`${kind}: ${answer.status} ${answer.text}`);
-    this.ledger.push({ what: "upload", id: person.id, kind, browser: person.browser });
+    this.ledger.push({ what: "upload", id: person.id, kind });
   }
 
   /** A move with version and key as the page gives them. */

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use sqlx::{Connection, Row};
-
 use super::super::document::NewPage;
 use super::super::restore::Restored;
 use super::super::test_office::{TestOffice, WAY};
@@ -52,13 +50,17 @@ async fn content(store: &Store) -> BTreeMap<String, Vec<String>> {
         if kind == "table" {
             let table = name.trim_start_matches("table ").to_owned();
             let columns = sqlx::query("SELECT name FROM pragma_table_info(?)").bind(&table).fetch_all(&mut *file).await;
-            let mut values: Vec<String> =
-                columns.expect("columns").iter().map(|column| format!("quote({})", column.get::<&str, _>(0))).collect();
+            let mut values: Vec<String> = columns
+                .expect("columns")
+                .iter()
+                .map(|column| format!("quote(\"{}\")", column.get::<&str, _>(0)))
+                .collect();
             // The order in which rows were added counts too.
             if !sql.contains("WITHOUT ROWID") {
                 values.push("rowid".to_owned());
             }
-            let rows = sqlx::AssertSqlSafe(format!("SELECT {} FROM {table} ORDER BY 1", values.join(" || ',' || ")));
+            let rows =
+                sqlx::AssertSqlSafe(format!("SELECT {} FROM \"{table}\" ORDER BY 1", values.join(" || ',' || ")));
             let rows = sqlx::query(rows).fetch_all(&mut *file).await.expect("rows");
             content.insert(format!("rows of {table}"), rows.iter().map(|row| row.get(0)).collect());
         }
