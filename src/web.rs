@@ -7,6 +7,7 @@ pub mod document;
 pub mod emblem;
 pub mod guard;
 pub mod headers;
+pub mod import;
 pub mod news;
 pub mod offline;
 pub mod own;
@@ -97,6 +98,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/unggah/{application}/{kind}", post(upload::add))
         .route("/unggah/hapus/{document}", post(upload::remove))
         .route("/unggah/lambang", post(emblem::set_emblem))
+        .route("/unggah/impor", post(import::take))
         .layer(DefaultBodyLimit::disable());
     let lists = Router::new()
         .route("/periksa/kunci", get(seal::keys))
@@ -117,6 +119,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/bagikan", get(own::share))
         .route("/statistik.csv", get(statistics::public))
         .route("/meja/statistik.csv", get(statistics::desk))
+        .route("/meja/impor.csv", get(import::refused))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))

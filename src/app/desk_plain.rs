@@ -1,4 +1,4 @@
-//! Pages of the desk that carry no script: cards that were handed over, what goes to the printer, statistics, the emblem.
+//! Pages of the desk that carry no script: cards that were handed over, what goes to the printer, statistics, the import, the emblem.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -10,6 +10,7 @@ use crate::pages::card::holder::DeskCardPage;
 use crate::pages::card::list::CardListPage;
 use crate::pages::card::prints::PrintsPage;
 use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
+use crate::pages::import::ImportPage;
 use crate::pages::statistics::DeskStatisticsPage;
 
 #[component]
@@ -24,6 +25,7 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/kartu/:id/:bagian") view=DeskCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/statistik") view=DeskStatisticsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/impor") view=ImportPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/lambang") view=EmblemPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>
