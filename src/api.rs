@@ -35,6 +35,8 @@ pub mod file;
 pub mod file_draft;
 pub mod form;
 #[cfg(feature = "ssr")]
+pub mod import;
+#[cfg(feature = "ssr")]
 pub mod my_card_data;
 #[cfg(feature = "ssr")]
 pub mod my_data;

@@ -11,7 +11,7 @@
 
 pub mod digest;
 mod error;
-mod hex;
+pub(crate) mod hex;
 mod key_file;
 pub mod keys;
 pub mod password;

@@ -88,6 +88,7 @@ pub mod report_table;
 pub mod spell;
 
 pub mod export;
+pub mod import;
 pub mod ipk;
 pub mod ipk_education;
 pub mod statistics;

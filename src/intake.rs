@@ -7,11 +7,14 @@
 //! 4. `pdf` has the pages of a PDF drawn by a child process, `rasterise`, which has given up all it can (`confine`) and answers in
 //!    `frame`s; they are encoded like pictures;
 //! 5. `gate` lets one file at a time do that, off the async threads.
+//!
+//! `import` reads old registers, which are tables and no pictures.
 
 mod confine;
 mod frame;
 mod gate;
 mod header;
+pub mod import;
 mod pdf;
 mod picture;
 mod rasterise;

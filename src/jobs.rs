@@ -59,6 +59,7 @@ pub async fn let_go(store: Store) {
 pub async fn let_go_now(store: &Store) -> Result<(usize, u64), StoreError> {
     let days = store.office().await?.draft_days;
     store.forget_old_file_drafts().await?;
+    store.forget_old_imports().await?;
     Ok((store.forget_old_drafts(days).await?, store.drop_ended_scans().await?))
 }
 

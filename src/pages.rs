@@ -10,6 +10,8 @@ pub mod desk;
 pub mod form;
 pub mod frame;
 #[cfg(feature = "ssr")]
+pub mod import;
+#[cfg(feature = "ssr")]
 pub mod print;
 #[cfg(feature = "phone")]
 pub mod public;

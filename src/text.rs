@@ -14,6 +14,7 @@ pub mod date;
 pub mod desk;
 pub mod file;
 pub mod form;
+pub mod import;
 pub mod information;
 pub mod ipk;
 pub mod keys;

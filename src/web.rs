@@ -8,6 +8,7 @@ pub mod emblem;
 pub mod export;
 pub mod guard;
 pub mod headers;
+pub mod import;
 pub mod news;
 pub mod offline;
 pub mod own;
@@ -98,6 +99,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/unggah/{application}/{kind}", post(upload::add))
         .route("/unggah/hapus/{document}", post(upload::remove))
         .route("/unggah/lambang", post(emblem::set_emblem))
+        .route("/unggah/impor", post(import::take))
         .layer(DefaultBodyLimit::disable());
     let lists = Router::new()
         .route("/periksa/kunci", get(seal::keys))
@@ -122,6 +124,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/ekspor/laporan-informasi", post(export::daily))
         .route("/statistik.csv", get(statistics::public))
         .route("/meja/statistik.csv", get(statistics::desk))
+        .route("/meja/impor.csv", get(import::refused))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))

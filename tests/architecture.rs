@@ -45,8 +45,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("qrcodegen", &["api"]),
     ("ed25519_dalek", &["seal"]),
     ("argon2", &["crypt"]),
-    ("csv", &["reports"]),
-    ("zip", &["reports"]),
+    ("csv", &["reports", "intake"]),
+    ("zip", &["reports", "intake"]),
+    ("quick_xml", &["intake"]),
     ("clap", &["cli", "main"]),
 ];
 

@@ -17,6 +17,7 @@ mod site {
     mod counter;
     mod flow;
     mod full_disk;
+    mod import;
     mod journal;
     mod late;
     mod matrix;

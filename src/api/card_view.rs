@@ -109,7 +109,9 @@ async fn view(
     let file = store.newest_file_of(&card).await?;
     let open = store.open_follow_up(&card).await?;
     let nik = if me.is_some() { card_nik::asked(store, open.as_ref()).await? } else { None };
-    let allowed = |deed: &Deed| hands.iter().any(|hand| may(*deed, *hand, &card.life, today).is_ok());
+    // No print of an old card is here that could be put right or made once more.
+    let printed = |deed: &Deed| !(card.old && matches!(deed, Deed::Correct | Deed::Reprint));
+    let allowed = |deed: &Deed| printed(deed) && hands.iter().any(|hand| may(*deed, *hand, &card.life, today).is_ok());
     let placements = store.placements(&card.id).await?;
     let holds = |one: &Placement| one.ended.is_none() && one.confirmed_at.is_some();
     let waits = |one: &Placement| one.ended.is_none() && one.confirmed_at.is_none();

@@ -1,5 +1,5 @@
-//! Pages of the desk that carry no script: cards that were handed over, books and reports, statistics, what goes to the printer, the emblem, the
-//! backup.
+//! Pages of the desk that carry no script: cards that were handed over, books and reports, statistics, the import, what goes to the printer, the
+//! emblem, the backup.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -12,6 +12,7 @@ use crate::pages::card::list::CardListPage;
 use crate::pages::card::prints::PrintsPage;
 use crate::pages::desk::backup::BackupsPage;
 use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
+use crate::pages::import::ImportPage;
 use crate::pages::report::book::BookPage;
 use crate::pages::report::index::ReportsPage;
 use crate::pages::report::information::InformationPage;
@@ -37,6 +38,7 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cadangan") view=BackupsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/statistik") view=DeskStatisticsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/impor") view=ImportPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/lambang") view=EmblemPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </DeskFrame>

@@ -1,7 +1,7 @@
 //! Bytes as lower-case hexadecimal digits and back.
 
 /// Two digits for each byte.
-pub(super) fn encode(bytes: &[u8]) -> String {
+pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         for half in [byte >> 4, byte & 15] {

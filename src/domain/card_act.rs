@@ -85,6 +85,8 @@ pub enum CardRefusal {
     OtherOpen(Kind),
     /// A correction of nothing.
     NothingChosen,
+    /// A card from before this system cannot be printed again; it is renewed.
+    FromOldRegister,
 }
 
 /// Whether `hand` may do `deed` with a card of this life on `today`.

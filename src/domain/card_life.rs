@@ -61,6 +61,12 @@ pub enum Fact {
         /// The last valid day.
         until: NaiveDate,
     },
+    /// A card from before this system was entered; its holder has had it since its issue.
+    Imported {
+        issued_on: NaiveDate,
+        /// The last valid day.
+        until: NaiveDate,
+    },
     IssueUndone,
     HandedOver,
     Reported(ReportRow),
@@ -120,6 +126,9 @@ impl Life {
         for (on, fact) in facts {
             life = match (*fact, life) {
                 (Fact::Issued { until }, _) => Some(Life::begin(*on, until)),
+                (Fact::Imported { issued_on, until }, _) => {
+                    Some(Life::begin(issued_on, until).after(issued_on, Fact::HandedOver))
+                }
                 (Fact::IssueUndone, _) => None,
                 (fact, Some(before)) => Some(before.after(*on, fact)),
                 (_, None) => None,
@@ -138,7 +147,7 @@ impl Life {
             Fact::Replaced => self.replaced_on = Some(on),
             Fact::NotReplaced => self.replaced_on = None,
             Fact::Withdrawn => self.withdrawn_on = Some(on),
-            Fact::Issued { .. } | Fact::IssueUndone => {}
+            Fact::Issued { .. } | Fact::Imported { .. } | Fact::IssueUndone => {}
         }
         self
     }
@@ -239,6 +248,15 @@ mod tests {
         assert_eq!(Life::of(&[facts()[0], (day("2026-08-31"), Fact::IssueUndone)]), None);
         let waits = Life::of(&facts()[..1]).expect("a life");
         assert_eq!(waits.standing(day("2026-09-01"), 30), Standing::NotHandedOver);
+    }
+
+    #[test]
+    fn an_imported_card_has_been_with_its_holder_since_its_issue() {
+        let fact = Fact::Imported { issued_on: day("2025-11-24"), until: day("2027-11-24") };
+        let life = Life::of(&[(day("2026-11-24"), fact)]).expect("a life");
+        assert_eq!(life.standing(day("2026-11-24"), 30), Standing::Overdue);
+        assert_eq!(life.row_of(day("2026-11-24")), Some(ReportRow::Second));
+        assert_eq!(life.standing(day("2027-11-25"), 30), Standing::Expired);
     }
 
     #[test]

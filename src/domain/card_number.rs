@@ -125,6 +125,15 @@ impl OldNumber {
         Ok(OldNumber(text.to_owned()))
     }
 
+    /// Under which it is found however it is typed: without spaces and in capitals, and where it follows the pattern of [`CardNumber`] its 16
+    /// digits. Signs between stay, since 1-23 and 12-3 are two numbers.
+    pub fn key(&self) -> String {
+        match CardNumber::parse(&self.0) {
+            Ok(number) => number.0,
+            Err(_) => self.0.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_uppercase).collect(),
+        }
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -208,6 +217,9 @@ mod tests {
     fn old_numbers_stay_as_they_were_written() {
         assert_eq!(OldNumber::parse(" DTK-AK1-0001-1025 ").expect("a number").as_str(), "DTK-AK1-0001-1025");
         assert_eq!(OldNumber::parse(" "), Err(Problem::Missing));
+        let key = |text| OldNumber::parse(text).expect("a number").key();
+        assert_eq!((key("dtk-ak1 0001"), key("3375 240626 000123")), ("DTK-AK10001".into(), "3375240626000123".into()));
+        assert_ne!(key("1-23"), key("12-3"));
         assert_eq!(OldNumber::parse(&"1".repeat(41)), Err(Problem::TooLong { max: 40 }));
         assert_eq!(OldNumber::parse("12\n34"), Err(Problem::ForbiddenCharacter));
     }

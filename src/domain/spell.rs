@@ -53,6 +53,8 @@ codes! {
         Back = "kembali",
         /// The renewal that had closed the spell before was taken back.
         RenewalUndone = "perpanjangan-urung",
+        /// A card from before this system that still ran on the day of its import.
+        Imported = "register-lama",
     }
 }
 
@@ -110,8 +112,8 @@ pub enum News {
     Issued {
         facts: Facts,
         village: Option<Village>,
-        /// For a renewal, else for a new card.
-        renewal: bool,
+        /// Whether it is a new card, a renewal, or one from before this system.
+        opening: Opening,
         /// The last valid day.
         until: NaiveDate,
     },
@@ -212,7 +214,7 @@ fn close(spells: &mut Vec<Spell>, day: NaiveDate, news: &News) {
 impl News {
     fn opening(self) -> Opening {
         match self {
-            News::Issued { renewal: true, .. } => Opening::Renewal,
+            News::Issued { opening, .. } => opening,
             News::NotReplaced => Opening::RenewalUndone,
             News::NotPlaced => Opening::Back,
             _ => Opening::New,

@@ -22,12 +22,14 @@ pub struct LivingCard {
     pub application: String,
     /// Its 16 digits, or an old number as it was written.
     pub number: String,
+    /// From before this system: there is no print of it here.
+    pub old: bool,
     /// Goes up with everything that happens to the card.
     pub version: i64,
     pub life: Life,
 }
 
-const CARD: &str = "SELECT id, application, number, version, issued_on, valid_until, handed_over_at, placed_on, resumed_on, replaced_on,
+const CARD: &str = "SELECT id, application, number, old, version, issued_on, valid_until, handed_over_at, placed_on, resumed_on, replaced_on,
                     withdrawn_on FROM card WHERE id = ?";
 
 impl Store {
@@ -124,6 +126,7 @@ pub(crate) async fn read(connection: &mut SqliteConnection, card: &str) -> Resul
         id: row.get("id"),
         application: row.get("application"),
         number: row.get("number"),
+        old: row.get("old"),
         version: row.get("version"),
         life,
     })
@@ -187,6 +190,7 @@ pub(crate) fn fact_of(kind: &str, facts: &Value) -> Option<Fact> {
         None => match kind {
             REPLACED => Fact::Replaced,
             NOT_REPLACED => Fact::NotReplaced,
+            IMPORTED => Fact::Imported { issued_on: code("issued").parse().ok()?, until: code("until").parse().ok()? },
             _ => match Deed::from_code(kind)? {
                 Deed::Report => Fact::Reported(ReportRow::from_code(code("row"))?),
                 Deed::TellWork | Deed::ConfirmWork => Fact::Working { from: code("from").parse().ok()? },
@@ -201,6 +205,8 @@ pub(crate) fn fact_of(kind: &str, facts: &Value) -> Option<Fact> {
 /// Events of the old card when its renewal is issued, and when that is taken back.
 pub(crate) const REPLACED: &str = "ganti";
 pub(crate) const NOT_REPLACED: &str = "ganti-batal";
+/// The event of a card from before this system, on the day of its import.
+pub(crate) const IMPORTED: &str = "impor";
 
 fn day(row: &SqliteRow, column: &str) -> Option<NaiveDate> {
     row.get::<Option<String>, _>(column).and_then(|day| day.parse().ok())

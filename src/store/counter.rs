@@ -62,7 +62,25 @@ pub(crate) async fn start_at(tx: &mut Tx, year: i32, next: u32) -> Result<()> {
     Ok(())
 }
 
+/// Makes counting of cards go on behind `value`, wherever it stands before.
+pub(crate) async fn raise(tx: &mut Tx, year: i32, value: i64) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO counter (name, year, value) VALUES ('card', ?, ?)
+         ON CONFLICT (name, year) DO UPDATE SET value = max(value, excluded.value)",
+    )
+    .bind(year)
+    .bind(value)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 impl Store {
+    /// The running number that the next card of a year gets, as things stand.
+    pub async fn next_card_number(&self, year: i32) -> Result<u32> {
+        next_card(&mut *self.read.acquire().await?, year).await
+    }
+
     /// Writes the highest card number of a year to the ledger beside the key, before the number is shown to anybody: after a
     /// restore of an older database counting goes on behind it.
     pub(crate) fn note_in_ledger(&self, year: i32, value: i64) -> Result<()> {
@@ -88,14 +106,7 @@ impl Store {
         if !noted.is_empty() {
             let mut tx = self.begin().await?;
             for (year, value) in &noted {
-                sqlx::query(
-                    "INSERT INTO counter (name, year, value) VALUES ('card', ?, ?)
-                     ON CONFLICT (name, year) DO UPDATE SET value = max(value, excluded.value)",
-                )
-                .bind(year)
-                .bind(value)
-                .execute(&mut *tx)
-                .await?;
+                raise(&mut tx, *year, *value).await?;
             }
             tx.commit().await?;
         }

@@ -83,6 +83,9 @@ impl Store {
         if let Err(refused) = may(deed, hand, &living.life, self.clock.today()) {
             return Ok(Begun::Refused(refused));
         }
+        if living.old && what.kind() != Kind::Renewal {
+            return Ok(Begun::Refused(CardRefusal::FromOldRegister));
+        }
         if let Some((id, kind, state)) = open_of(&mut tx, &before).await? {
             if kind != what.kind() {
                 return Ok(Begun::Refused(CardRefusal::OtherOpen(kind)));

@@ -1,4 +1,4 @@
-//! The search over all files: by counter code, NIK, card number, phone, register number, or the beginnings of the words of a name.
+//! The search over all files: by counter code, NIK, card number (also an old one), phone, register number, or the beginnings of the words of a name.
 //! Drafts are nobody's business but their owner's.
 
 use sqlx::{QueryBuilder, Row, Sqlite};
@@ -6,6 +6,7 @@ use sqlx::{QueryBuilder, Row, Sqlite};
 use super::queue::{PAGE, QueueRow, row, rows_from};
 use super::{Result, Store};
 use crate::crypt::keys::Lookup;
+use crate::domain::card_number::OldNumber;
 use crate::domain::counter_code::CounterCode;
 use crate::domain::nik::Nik;
 use crate::domain::person_name::PersonName;
@@ -42,9 +43,11 @@ impl Store {
             };
             if found.is_empty() {
                 found = self.find_by(["a.id IN (SELECT application FROM card WHERE number = ", ")"], digits).await?;
+                found.extend(self.find_old_card(text).await?);
             }
             return Ok(Some(found));
         }
+        let old = self.find_old_card(text).await?;
         if let Some((number, year)) = register_number(text) {
             let mut query = rows_from(self, "a.year", "application a");
             query.push("WHERE a.register_no = ").push_bind(number);
@@ -53,7 +56,10 @@ impl Store {
             }
             query.push(" ORDER BY a.year DESC LIMIT ").push_bind(PAGE);
             let rows = query.build().fetch_all(&self.read).await?;
-            return rows.iter().map(row).collect::<Result<Vec<_>>>().map(Some);
+            return rows.iter().map(row).chain(old.into_iter().map(Ok)).collect::<Result<Vec<_>>>().map(Some);
+        }
+        if !old.is_empty() {
+            return Ok(Some(old));
         }
         match Phone::parse(text) {
             Ok(phone) => {
@@ -62,6 +68,12 @@ impl Store {
             }
             Err(_) => Ok(None),
         }
+    }
+
+    /// The file of a card from before this system, however its number is typed.
+    async fn find_old_card(&self, text: &str) -> Result<Vec<QueueRow>> {
+        let Ok(number) = OldNumber::parse(text) else { return Ok(Vec::new()) };
+        self.find_by(["a.id IN (SELECT application FROM card WHERE old_key = ", ")"], number.key()).await
     }
 
     /// The first page of whatever fits the text.

@@ -206,6 +206,8 @@ pub fn refusal(code: &str) -> &'static str {
         "mulai-dulu" => "Tanggal mulai bekerja lebih dulu dari kartu ini.",
         "ada-lain" => "Ada permohonan lain yang masih berjalan. Selesaikan dulu yang itu.",
         "tidak-dipilih" => "Pilih paling sedikit satu bagian.",
+        "register-lama" => "Kartu dari register lama tidak bisa dicetak lagi. Kartu ini bisa diperpanjang.",
+        "nomor-lama" => "Nomor kartu ini tidak ada, juga di register lama. Cocokkan huruf dan angkanya dengan kartu.",
         "alasan" => "Pilih dan tulis dulu alasannya.",
         "pernyataan" => "Pilih alasan dan centang dulu pernyataan di bawah.",
         "lembar" => "Jumlah lembar dari 1 sampai 50.",
@@ -248,6 +250,7 @@ pub fn refusal_code(refused: CardRefusal) -> &'static str {
         CardRefusal::StartBeforeIssue => "mulai-dulu",
         CardRefusal::OtherOpen(_) => "ada-lain",
         CardRefusal::NothingChosen => "tidak-dipilih",
+        CardRefusal::FromOldRegister => "register-lama",
     }
 }
 

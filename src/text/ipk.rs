@@ -102,6 +102,7 @@ pub fn opening(opening: Opening) -> &'static str {
         Opening::Renewal => "Terdaftar: perpanjangan",
         Opening::Back => "Terdaftar: kembali setelah penempatan ditarik",
         Opening::RenewalUndone => "Terdaftar: kembali setelah perpanjangan diurungkan",
+        Opening::Imported => "Terdaftar: kartu dari register lama",
     }
 }
 

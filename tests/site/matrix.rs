@@ -63,6 +63,7 @@ GET /meja/laporan/{laporan}/orang            401   401   404   200   200   404  
 GET /meja/laporan-informasi                  401   401   404   200   200   404   401
 GET /meja/cetak                              401   401   200   200   200   404   401
 GET /meja/statistik                          401   401   200   200   200   404   401
+GET /meja/impor                              401   401   404   404   404   200   401
 GET /meja/lambang                            401   401   404   404   404   200   401
 GET /meja/cadangan                           401   401   404   404   404   200   401
 GET /meja/papan                              401   401   200   200   200   200   401
@@ -96,6 +97,7 @@ GET /data-saya.json                          303   200   303   303   303   303  
 GET /bagikan                                 303   404   303   303   303   303   303
 GET /statistik.csv                           200   200   200   200   200   200   200
 GET /meja/statistik.csv                      403   403   200   200   200   403   403
+GET /meja/impor.csv                          403   403   403   403   403   404   403
 GET /sehat                                   200   200   200   200   200   200   200
 GET /sw.js                                   200   200   200   200   200   200   200
 GET /mulai.js                                200   200   200   200   200   200   200
@@ -107,6 +109,7 @@ POST /ekspor/orang                           303   303   404   303   303   404  
 POST /ekspor/laporan                         303   303   404   200   200   404   303
 POST /ekspor/laporan-informasi               303   303   404   200   200   404   303
 POST /unggah/lambang                         403   403   403   403   403   303   403
+POST /unggah/impor                           403   403   403   403   403   303   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403
 POST /api/{*name}                            400   400   400   400   400   400   400
 
@@ -124,6 +127,7 @@ kirim                                        401   404   200   404   404   404  
 konsep-kartu                                 401   404   200   404   404   404   401
 kartu-lakukan                                401   404   404   404   404   404   401
 kartu-mulai                                  401   404   404   404   404   404   401
+kartu-cari                                   401   401   200   200   200   404   401
 kartu-nik                                    401   401   404   404   404   404   401
 kabar-kerja                                  200   200   200   200   200   200   200
 periksa                                      200   200   200   200   200   200   200
@@ -168,6 +172,9 @@ meja-pengaturan-isi                          401   401   404   404   404   200  
 meja-pengaturan-simpan                       401   401   404   404   404   200   401
 meja-petugas                                 401   401   404   404   404   200   401
 meja-petugas-simpan                          401   401   404   404   404   200   401
+impor-kolom                                  401   401   404   404   404   200   401
+impor-kembali                                401   401   404   404   404   200   401
+impor-jalankan                               401   401   404   404   404   404   401
 ";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -404,6 +411,9 @@ impl Record {
             "meja-pengaturan-simpan" => vec![("area", "kantor"), version],
             "kartu-lakukan" => vec![("card", "tidak-ada"), version, key, ("deed", "lapor")],
             "kartu-mulai" => vec![("card", "tidak-ada"), ("deed", "perpanjangan")],
+            "kartu-cari" => vec![("number", "tidak ada")],
+            "impor-kolom" | "impor-kembali" => vec![("id", "tidak-ada")],
+            "impor-jalankan" => vec![("id", "tidak-ada"), ("seen", "1")],
             "kartu-nik" => vec![("application", "tidak-ada"), version, ("nik", "x")],
             "kabar-kerja" => vec![key, ("number", "x"), ("birth", "x")],
             "periksa" => vec![("token", "x")],

@@ -41,14 +41,15 @@ impl Dice {
 pub fn history(dice: &mut Dice) -> Vec<(NaiveDate, News)> {
     let (year, month, day) = BEGINNING;
     let mut today = NaiveDate::from_ymd_opt(year, month, day).expect("a day") + Days::new(dice.roll(400));
-    let (facts, renewal) = (dice.facts(), dice.roll(3) == 0);
+    let facts = dice.facts();
+    let opening = [Opening::New, Opening::Renewal, Opening::Imported][dice.roll(3) as usize];
     let village = Village::ALL.get(dice.roll(30) as usize).copied();
-    let mut news = vec![(today, News::Issued { facts, village, renewal, until: today + Days::new(300) })];
+    let mut news = vec![(today, News::Issued { facts, village, opening, until: today + Days::new(300) })];
     for _ in 0..dice.roll(12) {
         today = today + Days::new([0, 0, 1, 7, 40, 200][dice.roll(6) as usize]);
         let next = match dice.roll(12) {
             0 => News::IssueUndone,
-            1 => News::Issued { facts, village, renewal, until: today + Days::new(300) },
+            1 => News::Issued { facts, village, opening, until: today + Days::new(300) },
             2..=4 => News::Placed(dice.work()),
             5..=7 => News::NotPlaced,
             8 => News::Replaced,

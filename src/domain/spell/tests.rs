@@ -20,7 +20,7 @@ fn work() -> Work {
 }
 
 fn issued(on: &str, until: &str) -> (NaiveDate, News) {
-    (day(on), News::Issued { facts: facts(), village: None, renewal: false, until: day(until) })
+    (day(on), News::Issued { facts: facts(), village: None, opening: Opening::New, until: day(until) })
 }
 
 /// Opening and end of each spell in words, to be read in a test.

@@ -44,12 +44,8 @@ pub fn shown(figures: &[u64], audience: Audience) -> (Vec<Shown>, Shown) {
     for at in rising.into_iter().take(hidden) {
         seen[at] = if small(figures[at]) { Shown::Few } else { Shown::Withheld };
     }
-    // One row alone holds everybody: its figure is the sum.
-    let sum = match (small(sum), hidden) {
-        (true, _) => Shown::Few,
-        (false, 1) => Shown::Withheld,
-        (false, _) => Shown::Exact(sum),
-    };
+    // A small figure that is alone is the sum itself.
+    let sum = alone(sum, audience);
     (seen, sum)
 }
 

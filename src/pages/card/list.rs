@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
+use super::holder::told;
 use crate::api::card_list::{CardList, CardRow, LISTS, More, NoteReminded, read_card_list};
-use crate::api::context;
+use crate::api::import::FindCard;
+use crate::api::{context, typed};
 use crate::components::send_form::{Sending, plain_form};
-use crate::components::trouble::Trouble;
+use crate::components::trouble::{Trouble, refused};
 use crate::domain::code::Code;
 use crate::domain::whatsapp;
 use crate::pages::desk::frame::nav;
-use crate::text::{card_life as text, common, date, desk};
+use crate::text::{card_life as text, common, date, desk, import};
 
 #[component]
 pub fn CardListPage() -> impl IntoView {
@@ -45,12 +47,29 @@ fn show(list: CardList) -> AnyView {
     view! {
         {nav(&list.me)}
         <h1>{text::LISTS_TITLE}</h1>
+        {told()}
+        {find()}
         <nav class="tabs" aria-label=text::LISTS_TITLE>{tabs}</nav>
         <h2>{text::list(list.list)}</h2>
         {table}
         {next.map(|href| view! { <p><a class="button secondary" href=href>{desk::NEXT_PAGE}</a></p> })}
     }
     .into_any()
+}
+
+/// The way to any card by its number, also one of an old register.
+fn find() -> AnyView {
+    let sending = Sending::to::<FindCard>();
+    let fields = view! {
+        {refused(sending.error.into(), "/meja/masuk")}
+        <div class="field">
+            <label for="nomor">{import::FIND}</label>
+            <p class="hint" id="nomor-petunjuk">{import::FIND_HINT}</p>
+            <input id="nomor" name="number" type="text" autocomplete="off" aria-describedby="nomor-petunjuk" value=typed::before("number")/>
+        </div>
+        <div class="actions"><button class="secondary">{import::FIND_BUTTON}</button></div>
+    };
+    plain_form(sending, fields.into_any())
 }
 
 fn row(row: CardRow, origin: &str) -> AnyView {

@@ -8,7 +8,7 @@ use crate::domain::application::{Kind, Move, State};
 use crate::domain::code::Code;
 use crate::domain::form::biodata::Biodata;
 use crate::store::{
-    Result, Store, Tx, attendance, card, correction, counter, hand_over, person, replacement, sop_time,
+    Result, Store, Tx, attendance, card, correction, counter, hand_over, name_word, person, replacement, sop_time,
 };
 
 /// Gives the year and counter of a card number that was newly allocated.
@@ -172,15 +172,7 @@ async fn name_words(tx: &mut Tx, id: &str, biodata: Option<&Biodata>) -> Result<
             crate::domain::person_name::PersonName::parse(row.get(0)).map(|name| name.words()).unwrap_or_default()
         }
     };
-    sqlx::query("DELETE FROM name_word WHERE application = ?").bind(id).execute(&mut **tx).await?;
-    for word in words {
-        sqlx::query("INSERT OR IGNORE INTO name_word (word, application) VALUES (?, ?)")
-            .bind(word)
-            .bind(id)
-            .execute(&mut **tx)
-            .await?;
-    }
-    Ok(())
+    name_word::write(tx, id, words).await
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::domain::code::Code;
 use crate::domain::date::{AgeGroup, BirthDate};
 use crate::domain::place::Village;
 use crate::domain::removal::Removal;
-use crate::domain::spell::{Cause, Closing, Facts, News, Spell, Work, spells};
+use crate::domain::spell::{Cause, Closing, Facts, News, Opening, Spell, Work, spells};
 use crate::store::card_life::fact_of;
 use crate::store::{Result, Store, StoreError, Tx};
 
@@ -66,7 +66,7 @@ async fn news_of(connection: &mut SqliteConnection, card: &str) -> Result<Vec<(N
 fn news(kind: &str, fact: Fact, facts: &Value) -> Result<News> {
     let code = |name: &str| facts[name].as_str().unwrap_or_default();
     Ok(match fact {
-        Fact::Issued { until } => News::Issued {
+        Fact::Issued { until } | Fact::Imported { until, .. } => News::Issued {
             facts: Facts {
                 sex: known(code("sex"), "event.facts.sex")?,
                 age: known(code("age"), "event.facts.age")?,
@@ -74,7 +74,11 @@ fn news(kind: &str, fact: Fact, facts: &Value) -> Result<News> {
                 kbji: Code::from_code(code("kbji")),
             },
             village: Village::from_code(code("village")),
-            renewal: code("kind") == Kind::Renewal.code(),
+            opening: match fact {
+                Fact::Imported { .. } => Opening::Imported,
+                _ if code("kind") == Kind::Renewal.code() => Opening::Renewal,
+                _ => Opening::New,
+            },
             until,
         },
         Fact::IssueUndone => News::IssueUndone,

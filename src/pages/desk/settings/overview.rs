@@ -7,7 +7,7 @@ use crate::api::settings::{ChangeView, SettingsOverview, read_settings};
 use crate::domain::code::Code;
 use crate::domain::settings::Area;
 use crate::pages::desk::frame::{loaded, nav};
-use crate::text::{common, date, settings};
+use crate::text::{common, date, import, settings};
 
 #[component]
 pub fn SettingsPage() -> impl IntoView {
@@ -45,6 +45,10 @@ fn show(overview: SettingsOverview) -> AnyView {
             <li>
                 <a href="/meja/cadangan" rel="external">{settings::BACKUP}</a>
                 <p class="hint">{settings::BACKUP_LEAD}</p>
+            </li>
+            <li>
+                <a href="/meja/impor" rel="external">{import::TITLE}</a>
+                <p class="hint">{import::LEAD}</p>
             </li>
         </ul>
         <h2>{settings::SIGNERS_TODAY}</h2>
