@@ -1,5 +1,5 @@
 -- What the statistics of a year count is read from this index alone, never from the files.
-CREATE INDEX application_statistics ON application (submitted_at, kind, kelurahan, sex, birth_date, education, kbji)
+CREATE INDEX application_statistics ON application (submitted_at, kind, kelurahan, sex, birth_date, education, kbji, register_no)
     WHERE register_no IS NOT NULL;
 
 -- Cards from an old register. number is as it was written; old_key is the same without spaces and in capitals, under which it is found.

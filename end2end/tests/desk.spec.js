@@ -87,7 +87,7 @@ test("attendance list and register book, on screen and on paper", async ({ page 
   await page.getByRole("link", { name: "Buku register" }).click();
   await expectTitle(page, "Buku Register Pendaftaran Pembuatan AK-1");
   const cancelled = page.getByRole("row").filter({ hasText: "Rudi Hermanto" });
-  await expect(cancelled).toContainText("Dibatalkan");
+  await expect(cancelled).toContainText("DIBATALKAN");
   await expect(cancelled.getByRole("cell").nth(3)).toHaveCSS("text-decoration-line", "line-through");
   await expectAccessible(page);
   const sheet = await expectSheet(page, "Buku Register Pendaftaran Pembuatan AK-1");

@@ -118,7 +118,7 @@ test("from the phone to the card in hand, with one return for correction", async
     const row = desk.getByRole("row").filter({ hasText: person.name });
     await untilFound(desk, row, desk.getByRole("link", { name: "Halaman berikutnya" }));
     await expect(row).toContainText(cardNumber);
-    await expect(row).toContainText("Diserahkan (kartu aktif)");
+    await expect(row.getByRole("cell").nth(17), "the day on which it was handed over").not.toBeEmpty();
   });
 });
 

@@ -181,6 +181,15 @@ pub fn change(action: &str, area: Area) -> String {
     format!("{} {done}", title(area))
 }
 
+pub fn paper(paper: CardPaper) -> &'static str {
+    match paper {
+        CardPaper::A4Folded => "A4 mendatar, dua sisi, dilipat",
+        CardPaper::F4Folded => "F4 (215 × 330 mm) mendatar, dua sisi, dilipat",
+        CardPaper::LegalFolded => "Legal (216 × 356 mm) mendatar, dua sisi, dilipat",
+        CardPaper::A4Upright => "A4 tegak, satu halaman (Formulir AK/I)",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,14 +209,5 @@ mod tests {
         for key in ["reason.0.text", "reason.3.example", "signer.1.officer", "signer.1.from", "signer.1.until"] {
             assert!(!label(key).is_empty(), "{key}");
         }
-    }
-}
-
-pub fn paper(paper: CardPaper) -> &'static str {
-    match paper {
-        CardPaper::A4Folded => "A4 mendatar, dua sisi, dilipat",
-        CardPaper::F4Folded => "F4 (215 × 330 mm) mendatar, dua sisi, dilipat",
-        CardPaper::LegalFolded => "Legal (216 × 356 mm) mendatar, dua sisi, dilipat",
-        CardPaper::A4Upright => "A4 tegak, satu halaman (Formulir AK/I)",
     }
 }

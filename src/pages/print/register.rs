@@ -44,10 +44,15 @@ fn sheet(book: &PrintedBook, one: &BookSheet, page: String, before: usize) -> An
         Some((by, at)) => view! { <p>{text::SIGNED_BY}" "{at.clone()}", "{by.clone()}</p> }.into_any(),
         None => view! { <p>{book.place.clone()}", "{date::long(book.today)}</p> }.into_any(),
     };
+    // One title for the whole book; on each sheet it looks the same.
+    let title = match before {
+        0 => view! { <h1>{desk::REGISTER_TITLE}</h1> }.into_any(),
+        _ => view! { <h2>{desk::REGISTER_TITLE}</h2> }.into_any(),
+    };
     view! {
         <section class="sheet a4-lipat book-sheet">
             <header class="book-head">
-                <div><p>{book.office.clone()}</p><h1>{desk::REGISTER_TITLE}</h1></div>
+                <div><p>{book.office.clone()}</p>{title}</div>
                 <p>{desk::YEAR}" "{book.year}" · "{page}</p>
             </header>
             <table class="register whole-book"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>
