@@ -1,5 +1,6 @@
 //! The import of an old register: its steps, its columns, and why a row is not taken.
 
+use crate::domain::Problem;
 use crate::domain::import::sheet::{FileWrong, MOST_ROWS};
 use crate::domain::import::{Field, Refused, Wrong};
 
@@ -59,6 +60,8 @@ pub fn field(field: Field) -> &'static str {
 /// Why a cell or row is not taken.
 pub fn wrong(wrong: Wrong) -> String {
     match wrong {
+        // Nobody is typing.
+        Wrong::Answer(Problem::NikLength { digits }) => format!("NIK harus 16 angka. Di sini ada {digits} angka."),
         Wrong::Answer(answer) => problem::problem(answer).into_owned(),
         Wrong::Formula => "Sel ini berisi rumus. Tulis isinya.".to_owned(),
         Wrong::Rounded => {

@@ -66,6 +66,15 @@ fn csv_is_read_whatever_its_sign_and_letters() {
 }
 
 #[test]
+fn rows_have_the_numbers_of_their_lines_however_these_end() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = ["", "Nomor;Nama", "1;\"dua", "baris\"", "", " ", "2;b", "3;c"].join(end);
+        let sheet = read(text.as_bytes()).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 7, 8], "{end:?}");
+    }
+}
+
+#[test]
 fn a_workbook_gives_texts_numbers_days_and_marks_formulas() {
     let bytes = sheet(
         r#"<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="inlineStr"><is><t>Tgl</t></is></c></row>
