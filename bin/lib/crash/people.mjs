@@ -116,7 +116,10 @@ export class Office {
   /** An account has no key by which it could be asked for again: without an answer it is another person who comes. */
   async register(person) {
     for (;;) {
-      const nik = `337599410100${String(++this.people).padStart(4, "0")}`;
+      const number = String(++this.people);
+      const nik = `337599410100${number.padStart(4, "0")}`;
+      // Each has a name of their own: the desk shows the photos of namesakes beside a file.
+      person.name = `Sri ${[...number].map((digit) => "bcdfghjklm"[digit] + "a").join("")}`;
       const form = { nik, password: this.password, password_again: this.password };
       const answer = await person.browser.once("/api/daftar", { form });
       if (answer?.location === "/permohonan") break;
@@ -128,7 +131,8 @@ export class Office {
 
   /** Fills in a step, in which one answer is this person's alone. */
   async fill(person, step, answers) {
-    const told = step === "keterampilan" ? { skills: `Membatik ${randomUUID()}` } : answers;
+    const own = { identitas: { name: person.name }, keterampilan: { skills: `Membatik ${randomUUID()}` } };
+    const told = { ...answers, ...own[step] };
     const path = `/permohonan/${step}`;
     for (;;) {
       const page = await person.browser.page(path);
@@ -140,7 +144,7 @@ export class Office {
       if (![302, 303].includes(answer.status) || answer.location.includes("__err")) throw new Error(`${path}: ${answer.status} ${answer.location}`);
       break;
     }
-    this.ledger.push({ what: "draft", id: person.id, step, value: told.skills ?? Object.values(told)[0] });
+    this.ledger.push({ what: "draft", id: person.id, step, value: told.skills ?? told.name ?? Object.values(told)[0] });
   }
 
   /** With a key made when the picture was picked, and the same bytes each time. */
@@ -196,7 +200,7 @@ export class Office {
     for (const line of this.ledger) if (line.what === "upload") expected.set(line.id, (expected.get(line.id) ?? 0) + 1);
     for (const [id, count] of expected) {
       const page = await this.information.page(`/meja/berkas/${id}`);
-      const pictures = new Set([...page.matchAll(/\/berkas\/(\w{26})"/g)].map(([, picture]) => picture).filter((picture) => picture !== id));
+      const pictures = new Set([...page.matchAll(/(?<!\/meja)\/berkas\/(\w{26})"/g)].map(([, picture]) => picture));
       if (pictures.size !== count) wrong.push(`${id} has ${pictures.size} pictures, not ${count}`);
       const digests = new Set();
       for (const picture of pictures) {
