@@ -5,6 +5,8 @@ pub mod asked;
 pub mod card;
 pub mod dynamic;
 pub mod field;
+#[cfg(feature = "ssr")]
+pub mod figures;
 pub mod fresh;
 pub mod list;
 #[cfg(feature = "ssr")]

@@ -67,8 +67,12 @@ pub fn row(row: &Row, link: Link<'_>) -> AnyView {
         Look::Total => Some("total"),
         Look::Struck => Some("cancelled"),
     };
-    let cells: Vec<_> = row.cells.iter().map(|one| cell(one, link)).collect();
-    view! { <tr class=class>{cells}</tr> }.into_any()
+    let (first, rest) = match row.cells.split_first() {
+        Some((Cell::Text(name), rest)) => (Some(view! { <th scope="row">{name.clone()}</th> }), rest),
+        _ => (None, row.cells.as_slice()),
+    };
+    let cells: Vec<_> = rest.iter().map(|one| cell(one, link)).collect();
+    view! { <tr class=class>{first}{cells}</tr> }.into_any()
 }
 
 /// A row whose first cell leads to the file that it is about.

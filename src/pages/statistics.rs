@@ -7,8 +7,8 @@ use leptos_router::hooks::use_query_map;
 use super::desk::frame::nav;
 use crate::api::ApiError;
 use crate::api::statistics::{StatisticsView, read_for_office, read_for_public};
+use crate::components::figures::figures;
 use crate::components::plot::plot;
-use crate::components::report_table::table as figures;
 use crate::components::trouble::Trouble;
 use crate::domain::code::Code;
 use crate::domain::report_table::Table;
@@ -74,7 +74,7 @@ fn part(topic: Topic, table: &Table, bars: &[Bar], year: i32, base: &'static str
         <section class="statistic" id=topic.code()>
             <h2>{text::topic(topic)}</h2>
             {drawing}
-            {figures(table, "list figures quiet", None)}
+            {figures(table)}
             <p><a href=csv download>{text::CSV}<span class="sr">": "{text::topic(topic)}</span></a></p>
         </section>
     }

@@ -154,7 +154,11 @@ async fn no_page_may_be_kept_framed_or_run_a_foreign_script_and_none_has_a_style
                 .replace("{token}", "x");
             let desk = path.starts_with("/meja") || path.starts_with("/cetak") && path != "/cetak/konsep";
             let client: &Client = match desk {
-                true if path.starts_with("/meja/pengaturan") || path == "/meja/lambang" => &admin,
+                true if path.starts_with("/meja/pengaturan")
+                    || matches!(path.as_str(), "/meja/lambang" | "/meja/cadangan" | "/meja/impor") =>
+                {
+                    &admin
+                }
                 true => &office,
                 false => &seeker,
             };
