@@ -4,9 +4,9 @@ import { expect } from "@playwright/test";
 import { newPerson } from "./people.js";
 import { expectTitle, uploadPapers } from "./seeker.js";
 
-/** @param {import("@playwright/test").Page} page */
-export async function signInOfficer(page, login) {
-  await page.goto("/meja/masuk");
+/** Signs in on the server that the test is set to, or on the one at `origin`. @param {import("@playwright/test").Page} page */
+export async function signInOfficer(page, login, origin = "") {
+  await page.goto(`${origin}/meja/masuk`);
   await page.getByLabel("Nama masuk").fill(login);
   await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
   await page.getByRole("button", { name: "Masuk", exact: true }).click();

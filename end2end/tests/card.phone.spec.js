@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "../support/console.js";
 import { desktop } from "../support/devices.js";
+import { signInOfficer } from "../support/officer.js";
 import { expectGoodPage } from "../support/screen.js";
 import { expectTitle } from "../support/seeker.js";
 
@@ -15,14 +16,6 @@ async function signIn(page, url) {
   await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
   await page.getByRole("button", { name: "Masuk", exact: true }).click();
   await expectTitle(page, "Status pendaftaran");
-}
-
-async function signInOfficer(page, url, login) {
-  await page.goto(`${url}/meja/masuk`);
-  await page.getByLabel("Nama masuk").fill(login);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
-  await page.getByRole("button", { name: "Masuk", exact: true }).click();
-  await expectTitle(page, "Antrean");
 }
 
 test("a report is one tap from the link", async ({ page, laterOffice }) => {
@@ -139,7 +132,7 @@ test("a wrong NIK is put right at the desk, with the KTP in hand", async ({ othe
   test.setTimeout(120_000);
   const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
   await laterOffice.start();
-  await signInOfficer(page, laterOffice.url, "rangkap");
+  await signInOfficer(page, "rangkap", laterOffice.url);
   await page.goto(`${laterOffice.url}/meja?antrean=diserahkan`);
   await page.locator("table.list tbody a").first().click();
   await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
@@ -159,7 +152,7 @@ test("the desk notes a report and prints its row into the paper card", async ({ 
   test.setTimeout(120_000);
   const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
   await laterOffice.start(172 * DAY);
-  await signInOfficer(page, laterOffice.url, "rangkap");
+  await signInOfficer(page, "rangkap", laterOffice.url);
   await page.goto(`${laterOffice.url}/meja?antrean=diserahkan`);
   await page.locator("table.list tbody a").first().click();
   await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
@@ -177,7 +170,7 @@ test("the desk reminds, records and withdraws", async ({ otherDevice, javaScript
   test.setTimeout(120_000);
   const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
   await laterOffice.start(172 * DAY);
-  await signInOfficer(page, laterOffice.url, "kasi");
+  await signInOfficer(page, "kasi", laterOffice.url);
   await page.getByRole("link", { name: "Kartu", exact: true }).click();
   await expectTitle(page, "Kartu yang sudah diserahkan");
   await expectGoodPage(page, 1366);

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "../support/console.js";
 import { desktop } from "../support/devices.js";
+import { signInOfficer } from "../support/officer.js";
 import { expectGoodPage } from "../support/screen.js";
 import { handedOver, sealOf } from "../support/seal.js";
 
@@ -11,11 +12,7 @@ const verdict = (page) => page.locator("#hasil h2");
 
 async function officer(otherDevice, url, login = "kasi") {
   const page = await (await otherDevice(desktop)).newPage();
-  await page.goto(`${url}/meja/masuk`);
-  await page.getByLabel("Nama masuk").fill(login);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
-  await page.getByRole("button", { name: "Masuk", exact: true }).click();
-  await expect(page).toHaveURL(/\/meja(\?|$)/);
+  await signInOfficer(page, login, url);
   return page;
 }
 

@@ -195,11 +195,7 @@ test.describe("many at once", () => {
   });
 
   test("fifty cards are signed in one go", async ({ page }) => {
-    await page.goto(`${address}/meja/masuk`);
-    await page.getByLabel("Nama masuk").fill("pengantar");
-    await page.getByLabel("Kata sandi", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Masuk", exact: true }).click();
-    await expectTitle(page, "Antrean");
+    await signInOfficer(page, "pengantar", address);
     await page.getByRole("navigation", { name: "Antrean" }).getByRole("link", { name: "Perlu ditandatangani" }).click();
     await page.getByRole("link", { name: "Tandatangani beberapa sekaligus" }).click();
     await expectTitle(page, "Tandatangani beberapa sekaligus");

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { overflowing } from "../support/card.js";
 import { expect, test } from "../support/console.js";
+import { signInOfficer } from "../support/officer.js";
 import { boxes, draw, moved, pages, readCode, strangeFonts, words } from "../support/paper.js";
 
 const HARD = ["satu-huruf", "nama-80", "12-ijazah", "tanpa-keahlian", "tanpa-foto", "semua-terpanjang", "huruf-langka"];
@@ -25,7 +26,7 @@ for (const [paper, { size, sheets }] of Object.entries(PAPERS)) {
     test.setTimeout(240_000);
     await paperOffice.start((NOON - Date.now()) / 3600_000);
     await choosePaper(page, paperOffice.url, paper);
-    await signIn(page, paperOffice.url, "kasi");
+    await signInOfficer(page, "kasi", paperOffice.url);
     for (const hard of HARD) {
       await page.goto(`${paperOffice.url}/cetak/kartu/${application(hard)}?cetak=1`);
       await expect.poll(() => page.evaluate(() => window.dialogs), { message: "the dialog opens by itself" }).toBe(1);
@@ -37,7 +38,7 @@ for (const [paper, { size, sheets }] of Object.entries(PAPERS)) {
 test("pocket cards: ten on a sheet, or five with their backs", async ({ page, paperOffice }, testInfo) => {
   test.setTimeout(120_000);
   await paperOffice.start((NOON - Date.now()) / 3600_000);
-  await signIn(page, paperOffice.url, "kasi");
+  await signInOfficer(page, "kasi", paperOffice.url);
   const all = HARD.map(application).join(".");
   await page.goto(`${paperOffice.url}/cetak/saku/${all}?cetak=1`);
   await expectSheets(page, "saku", "semua", [210, 297], 1, testInfo);
@@ -47,7 +48,7 @@ test("pocket cards: ten on a sheet, or five with their backs", async ({ page, pa
 
 test("the sheets of the calibration: one as it is, one as it is kept", async ({ page, paperOffice }, testInfo) => {
   await paperOffice.start((NOON - Date.now()) / 3600_000);
-  await signIn(page, paperOffice.url, "kasi");
+  await signInOfficer(page, "kasi", paperOffice.url);
   await page.goto(`${paperOffice.url}/cetak/kalibrasi`);
   await page.getByLabel("Jarak tepi kiri").fill("tepi");
   await page.getByRole("button", { name: "Simpan ukuran" }).click();
@@ -129,7 +130,7 @@ const small = (page) =>
   });
 
 async function choosePaper(page, url, paper) {
-  await signIn(page, url, "admin");
+  await signInOfficer(page, "admin", url);
   await page.goto(`${url}/meja/pengaturan/ketentuan`);
   await page.getByLabel("Kertas untuk mencetak kartu").selectOption(paper);
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
@@ -137,10 +138,3 @@ async function choosePaper(page, url, paper) {
   await page.context().clearCookies();
 }
 
-async function signIn(page, url, login) {
-  await page.goto(`${url}/meja/masuk`);
-  await page.getByLabel("Nama masuk").fill(login);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
-  await page.getByRole("button", { name: "Masuk", exact: true }).click();
-  await expect(page).toHaveURL(/\/meja(\?|$)/);
-}

@@ -3,22 +3,15 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "../support/console.js";
+import { signInOfficer } from "../support/officer.js";
 import { pages } from "../support/paper.js";
 import { expectGoodPage } from "../support/screen.js";
 
 const MONTH = () => new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 7);
 
-async function signIn(page, login) {
-  await page.goto("/meja/masuk");
-  await page.getByLabel("Nama masuk").fill(login);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
-  await page.getByRole("button", { name: "Masuk", exact: true }).click();
-  await expect(page).toHaveURL(/\/meja(\?|$)/);
-}
-
 test("figures lead to people, on screen and on paper", async ({ page }) => {
   test.setTimeout(120_000);
-  await signIn(page, "kasi");
+  await signInOfficer(page, "kasi");
   await page.getByRole("link", { name: "Laporan", exact: true }).click();
   await expectGoodPage(page, 1366);
   for (const report of ["iii-1", "iii-2", "iii-3", "iii-7", "iii-8"]) {
@@ -44,7 +37,7 @@ test("figures lead to people, on screen and on paper", async ({ page }) => {
 });
 
 test("the book on paper has the same rows on each sheet", async ({ page }, testInfo) => {
-  await signIn(page, "kasi");
+  await signInOfficer(page, "kasi");
   await page.goto(`/cetak/register/${MONTH().slice(0, 4)}`);
   const sheets = page.locator(".book-sheet");
   const count = await sheets.count();
@@ -56,7 +49,7 @@ test("the book on paper has the same rows on each sheet", async ({ page }, testI
 
 test("the workbook opens in LibreOffice with numbers as numbers and the NIK as text", async ({ page }, testInfo) => {
   test.setTimeout(120_000);
-  await signIn(page, "kasi");
+  await signInOfficer(page, "kasi");
   await page.goto("/meja/register");
   await page.getByText("Ambil sebagai berkas").click();
   await page.getByLabel("Untuk apa?").fill("Uji buka di LibreOffice");
