@@ -4,4 +4,5 @@ pub mod overview;
 
 pub mod fields;
 pub mod officers;
+pub mod saved;
 pub mod sheet;

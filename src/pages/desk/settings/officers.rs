@@ -4,8 +4,10 @@ use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
 
 use super::fields::{Look, SettingsForm};
+use super::saved::saved;
 use crate::api::ApiError;
 use crate::api::officer::{OfficerForm, OfficerView, OfficersPage as Page, OneTime, SaveOfficer, act, read_officers};
 use crate::components::dynamic::dynamic;
@@ -47,13 +49,12 @@ pub fn OfficersPage() -> impl IntoView {
     });
     let source = move || (query.with(|query| query.get("id").unwrap_or_default()), again.get());
     let page = Resource::new(source, |(id, _)| read_officers(id));
-    let saved = move || query.with(|query| query.get("tersimpan").is_some());
     view! {
         <Title text=common::page_title(settings::title(Area::Officers))/>
         {loaded(page, move |page| {
                         let id = page.form.officer.as_ref().map_or("", |officer| officer.id.as_str());
                         let key = format!("{id}/{}/{}", page.form.version, again.get_untracked());
-                        fresh(key, show(page, save, untrack(saved)))
+                        fresh(key, show(page, save, query))
                     })}
     }
 }
@@ -72,7 +73,7 @@ fn one_time(one_time: OneTime) -> AnyView {
     .into_any()
 }
 
-fn show(page: Page, save: ServerAction<SaveOfficer>, saved: bool) -> AnyView {
+fn show(page: Page, save: ServerAction<SaveOfficer>, query: Memo<ParamsMap>) -> AnyView {
     let Page { me, officers, form, one_time: password } = page;
     let chosen = form.officer.clone();
     let answer = save.value();
@@ -82,7 +83,7 @@ fn show(page: Page, save: ServerAction<SaveOfficer>, saved: bool) -> AnyView {
         Some(Ok(Some(password))) => one_time(password),
         _ => ().into_any(),
     });
-    let saved = saved && form.typed.is_none() && password.is_none();
+    let clean = form.typed.is_none() && password.is_none();
     let (back, back_words) = match chosen.is_some() {
         true => ("/meja/pengaturan/petugas", settings::ALL_OFFICERS),
         false => ("/meja/pengaturan", settings::TITLE),
@@ -95,7 +96,7 @@ fn show(page: Page, save: ServerAction<SaveOfficer>, saved: bool) -> AnyView {
         {refused}
         {answered}
         {password.map(one_time)}
-        {saved.then(|| view! { <p class="saved" role="status">{settings::SAVED}</p> })}
+        {saved(query, clean)}
         {chosen.is_none().then(|| table(officers))}
         {data(&form, save)}
         {chosen.map(|officer| access(&officer, form.own, save))}

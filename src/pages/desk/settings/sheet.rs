@@ -4,8 +4,10 @@ use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::params::ParamsMap;
 
 use super::fields::{Look, SettingsForm};
+use super::saved::saved;
 use crate::api::ApiError;
 use crate::api::settings::{GIVE_UP, SaveSheet, Sheet, read_sheet};
 use crate::components::fresh::fresh;
@@ -36,17 +38,16 @@ pub fn SheetPage() -> impl IntoView {
     });
     let source = move || (params.with(|params| params.get("bagian").unwrap_or_default()), again.get());
     let page = Resource::new(source, |(area, _)| read_sheet(area));
-    let saved = move || query.with(|query| query.get("tersimpan").is_some());
     view! {
         <Title text=common::page_title(settings::TITLE)/>
         {loaded(page, move |sheet| {
                         let key = format!("{}/{}/{}", sheet.area.code(), sheet.version, again.get_untracked());
-                        fresh(key, show(sheet, save, untrack(saved)))
+                        fresh(key, show(sheet, save, query))
                     })}
     }
 }
 
-fn show(sheet: Sheet, save: ServerAction<SaveSheet>, saved: bool) -> AnyView {
+fn show(sheet: Sheet, save: ServerAction<SaveSheet>, query: Memo<ParamsMap>) -> AnyView {
     let area = sheet.area;
     let facts = sheet.facts.clone();
     let form = SettingsForm::new(&sheet.stored, sheet.typed.as_ref(), move |answers| check(area, answers, &facts));
@@ -62,7 +63,7 @@ fn show(sheet: Sheet, save: ServerAction<SaveSheet>, saved: bool) -> AnyView {
         <a class="back" href="/meja/pengaturan">{settings::TITLE}</a>
         <h1>{settings::title(area)}</h1>
         <p class="lead">{settings::lead(area)}</p>
-        {(saved && !kept).then(|| view! { <p class="saved" role="status">{settings::SAVED}</p> })}
+        {saved(query, !kept)}
         {refused}
         {form.summary(name)}
         {kept.then(|| view! { <p class="draft-line">{settings::NOT_SAVED}</p> })}
