@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::report_table::{Cell, Look, Row, Table};
+use super::report_table::class_of;
+use crate::domain::report_table::{Cell, Row, Table};
 use crate::text::date;
 
 /// Its caption is read out and not shown: the heading above it says the same.
@@ -23,15 +24,10 @@ pub fn figures(table: &Table) -> AnyView {
 }
 
 fn row(row: &Row) -> AnyView {
-    let class = match row.look {
-        Look::Plain => None,
-        Look::Total => Some("total"),
-        Look::Struck => Some("cancelled"),
-    };
     let mut cells = row.cells.iter();
     let head = cells.next().map(|cell| view! { <th scope="row">{said(cell)}</th> });
     let cells: Vec<_> = cells.map(|cell| view! { <td class="num">{said(cell)}</td> }).collect();
-    view! { <tr class=class>{head}{cells}</tr> }.into_any()
+    view! { <tr class=class_of(row.look)>{head}{cells}</tr> }.into_any()
 }
 
 fn said(cell: &Cell) -> String {

@@ -62,17 +62,12 @@ fn column_head(column: &Column, figures: bool) -> AnyView {
 }
 
 pub fn row(row: &Row, link: Link<'_>) -> AnyView {
-    let class = match row.look {
-        Look::Plain => None,
-        Look::Total => Some("total"),
-        Look::Struck => Some("cancelled"),
-    };
     let (first, rest) = match row.cells.split_first() {
         Some((Cell::Text(name), rest)) => (Some(view! { <th scope="row">{name.clone()}</th> }), rest),
         _ => (None, row.cells.as_slice()),
     };
     let cells: Vec<_> = rest.iter().map(|one| cell(one, link)).collect();
-    view! { <tr class=class>{first}{cells}</tr> }.into_any()
+    view! { <tr class=class_of(row.look)>{first}{cells}</tr> }.into_any()
 }
 
 /// A row whose first cell leads to the file that it is about.
@@ -83,8 +78,15 @@ pub fn row_of_file(one: &Row, href: String) -> AnyView {
         _ => "…".to_owned(),
     };
     let rest: Vec<_> = one.cells.iter().skip(1).map(|one| cell(one, None)).collect();
-    let class = (one.look == Look::Struck).then_some("cancelled");
-    view! { <tr class=class><td class="num"><a href=href>{first}</a></td>{rest}</tr> }.into_any()
+    view! { <tr class=class_of(one.look)><td class="num"><a href=href>{first}</a></td>{rest}</tr> }.into_any()
+}
+
+pub fn class_of(look: Look) -> Option<&'static str> {
+    match look {
+        Look::Plain => None,
+        Look::Total => Some("total"),
+        Look::Struck => Some("cancelled"),
+    }
 }
 
 fn cell(cell: &Cell, link: Link<'_>) -> AnyView {
