@@ -42,6 +42,8 @@ pub mod my_card_data;
 pub mod my_data;
 pub mod officer;
 #[cfg(feature = "ssr")]
+pub mod parked;
+#[cfg(feature = "ssr")]
 pub mod pins;
 #[cfg(feature = "ssr")]
 pub mod print_list;

@@ -72,7 +72,7 @@ pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
         };
         store.forget_failures(&tag).await?;
         let account = known[at].id.clone();
-        let released = super::form::server::release(&store, &account).await?;
+        let released = super::parked::release(&store, &account).await?;
         let application = store.application_of_account(&account).await?;
         context::sign_in(Side::Applicant, Holder::Account(account)).await?;
         leptos_axum::redirect(&match released {

@@ -165,7 +165,7 @@ pub async fn save_step(
     use crate::store::draft::Saved;
     let step = Step::from_code(&step).ok_or(ApiError::Forbidden)?;
     let hand = match context::form_hand(&application).await {
-        Err(ApiError::SignedOut) => return Err(server::park(&application, step, a).await?),
+        Err(ApiError::SignedOut) => return Err(super::parked::park(&application, step, a).await?),
         other => other?,
     };
     let store = context::store()?;
@@ -326,51 +326,5 @@ pub(crate) mod server {
             }
         }
         answers
-    }
-
-    /// Puts what was parked for an account into its steps, as far as they are open, and gives the step to go on with. What could not be
-    /// written stays parked until its half hour is over.
-    pub async fn release(store: &Store, account: &str) -> Result<Option<Step>, ApiError> {
-        let mut last = None;
-        for parked in store.parked(account).await? {
-            let hand = FormHand { application: parked.application, hand: Hand::JobSeeker, actor: account.to_owned() };
-            let before = overview(store, hand.clone()).await?;
-            if !before.opening.step(parked.step) {
-                continue;
-            }
-            let steps = store.draft_steps(&hand.application).await?;
-            let revision = steps.iter().find(|step| step.step == parked.step).map_or(0, |step| step.revision);
-            let answers = merged(&before, parked.step, parked.answers, "stay");
-            let same = |state| state == before.state;
-            if let crate::store::draft::Saved::Yes(_) =
-                store.save_step(&hand.application, parked.step, revision, &answers, same).await?
-            {
-                store.forget_parked(&parked.id).await?;
-                last = Some(parked.step);
-            }
-        }
-        Ok(last)
-    }
-
-    /// Keeps what came after the session had ended; says what the person should be told.
-    pub async fn park(application: &str, step: Step, mut answers: Answers) -> Result<ApiError, ApiError> {
-        use crate::access::{self, Denied};
-        use crate::api::context;
-        use crate::store::session::Holder;
-        let store = context::store()?;
-        let Err(Denied::Ended(Holder::Account(account))) = access::applicant(&store, &context::headers()).await else {
-            return Ok(ApiError::SignedOut);
-        };
-        let own = match application {
-            "" => store.application_of_account(&account).await?,
-            id => store.application(id).await?,
-        };
-        if own.account.as_deref() != Some(&account) {
-            return Ok(ApiError::SignedOut);
-        }
-        answers.keep(|key| Step::of_key(key) == Some(step));
-        store.park(&account, &own, step, &answers).await?;
-        leptos_axum::redirect("/masuk?lanjut=1");
-        Ok(ApiError::Parked)
     }
 }
