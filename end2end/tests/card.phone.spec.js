@@ -18,10 +18,22 @@ async function signIn(page, url) {
   await expectTitle(page, "Status pendaftaran");
 }
 
+/** The holder's page of the card, so many days on. */
+async function openCard(page, office, days) {
+  await office.start(days * DAY);
+  await signIn(page, office.url);
+  await page.goto(`${office.url}/kartu`); // the link of a reminder
+}
+
+/** What the desk can do about the card that was handed over last. */
+async function openHandedOver(page, office) {
+  await page.goto(`${office.url}/meja?antrean=diserahkan`);
+  await page.locator("table.list tbody a").first().click();
+  await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
+}
+
 test("a report is one tap from the link", async ({ page, laterOffice }) => {
-  await laterOffice.start(180 * DAY);
-  await signIn(page, laterOffice.url);
-  await page.goto(`${laterOffice.url}/kartu`); // the link of a reminder
+  await openCard(page, laterOffice, 180);
   await expectTitle(page, "Kartu AK-1 saya");
   await expectGoodPage(page);
   await page.getByRole("button", { name: "Ya, saya masih mencari kerja" }).click();
@@ -61,9 +73,7 @@ test("found work is told, corrected where it was wrong, and taken back", async (
 
 test("a renewal needs only to be looked through", async ({ page, laterOffice }) => {
   test.setTimeout(120_000);
-  await laterOffice.start(700 * DAY);
-  await signIn(page, laterOffice.url);
-  await page.goto(`${laterOffice.url}/kartu`);
+  await openCard(page, laterOffice, 700);
   await expectGoodPage(page);
   await page.getByRole("button", { name: "Perpanjang kartu" }).click();
   await expectTitle(page, "Pendaftaran kartu AK-1");
@@ -80,9 +90,7 @@ test("a renewal needs only to be looked through", async ({ page, laterOffice }) 
 
 test("a correction opens what was chosen, with the paper that proves it", async ({ page, laterOffice }) => {
   test.setTimeout(120_000);
-  await laterOffice.start(30 * DAY);
-  await signIn(page, laterOffice.url);
-  await page.goto(`${laterOffice.url}/kartu`);
+  await openCard(page, laterOffice, 30);
   await page.getByRole("link", { name: "Perbaiki data di kartu" }).click();
   await expectTitle(page, "Bagian mana yang salah?");
   await expectGoodPage(page);
@@ -103,17 +111,16 @@ test("a correction opens what was chosen, with the paper that proves it", async 
 
 test("a lost card is printed again, by a declaration", async ({ page, laterOffice }) => {
   test.setTimeout(120_000);
-  await laterOffice.start(30 * DAY);
-  await signIn(page, laterOffice.url);
-  await page.goto(`${laterOffice.url}/kartu`);
+  await openCard(page, laterOffice, 30);
   await page.getByRole("link", { name: "Minta cetak ulang" }).click();
   await expectTitle(page, "Mengapa kartu dicetak lagi?");
   await expectGoodPage(page);
   await page.getByLabel("Alasan").selectOption({ label: "Kartu hilang" });
+  await page.getByLabel("Ceritakan singkat").fill("Jatuh di pasar");
   await page.getByRole("button", { name: "Ajukan cetak ulang" }).click();
   await expect(page.getByRole("alert")).toHaveText("Pilih alasan dan centang dulu pernyataan di bawah.");
-  await page.getByLabel("Alasan").selectOption({ label: "Kartu hilang" });
-  await page.getByLabel("Ceritakan singkat").fill("Jatuh di pasar");
+  await expect(page.getByLabel("Alasan").locator("option:checked")).toHaveText("Kartu hilang");
+  await expect(page.getByLabel("Ceritakan singkat")).toHaveValue("Jatuh di pasar");
   await page.getByLabel("Saya menyatakan keterangan ini benar.").check();
   await page.getByRole("button", { name: "Ajukan cetak ulang" }).click();
   await expectTitle(page, "Pendaftaran kartu AK-1");
@@ -133,9 +140,7 @@ test("a wrong NIK is put right at the desk, with the KTP in hand", async ({ othe
   const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
   await laterOffice.start();
   await signInOfficer(page, "rangkap", laterOffice.url);
-  await page.goto(`${laterOffice.url}/meja?antrean=diserahkan`);
-  await page.locator("table.list tbody a").first().click();
-  await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
+  await openHandedOver(page, laterOffice);
   const card = page.url();
   await page.getByRole("link", { name: "Perbaiki data di kartu" }).click();
   await page.getByLabel("NIK", { exact: true }).check();
@@ -153,9 +158,7 @@ test("the desk notes a report and prints its row into the paper card", async ({ 
   const page = await (await otherDevice({ ...desktop, javaScriptEnabled })).newPage();
   await laterOffice.start(172 * DAY);
   await signInOfficer(page, "rangkap", laterOffice.url);
-  await page.goto(`${laterOffice.url}/meja?antrean=diserahkan`);
-  await page.locator("table.list tbody a").first().click();
-  await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
+  await openHandedOver(page, laterOffice);
   await page.getByRole("button", { name: "Catat lapor, masih mencari kerja" }).click();
   await expect(page.locator("main .state")).toHaveText("Aktif, sudah lapor I");
   await expectGoodPage(page, 1366);
@@ -179,9 +182,7 @@ test("the desk reminds, records and withdraws", async ({ otherDevice, javaScript
     await expect(page.getByRole("heading", { level: 2 })).toHaveText(list);
     await expectGoodPage(page, 1366);
   }
-  await page.goto(`${laterOffice.url}/meja?antrean=diserahkan`);
-  await page.locator("table.list tbody a").first().click();
-  await page.getByRole("link", { name: "Lapor, bekerja, perpanjangan, perbaikan, cetak ulang" }).click();
+  await openHandedOver(page, laterOffice);
   await expect(page.getByRole("heading", { name: "Lapor setiap 6 bulan" })).toBeVisible();
   await expectGoodPage(page, 1366);
   await page.getByLabel("Jumlah lembar").fill("2");

@@ -42,7 +42,11 @@ pub async fn do_with_card(
     let deed = Deed::from_code(&deed).ok_or(ApiError::NotNow)?;
     let (base, life, today) = (base(&hand), hand.card.life, store.clock().today());
     let (reason, copies) = (a.get("reason"), a.get("copies"));
-    let Ok(words) = note(a.raw("words"), LONGEST_WORDS) else { return lead(&base, "gagal", "alasan") };
+    let incomplete = |code| {
+        typed::hand_on(&a.iter().chain([("deed", deed.code())]).collect::<Vec<_>>());
+        lead(&base, "gagal", code)
+    };
+    let Ok(words) = note(a.raw("words"), LONGEST_WORDS) else { return incomplete("alasan") };
     let Some(as_hand) = fitting(deed, &hand.hands) else { return Err(ApiError::Forbidden) };
     let allowed = may(deed, as_hand, &life, today);
     let (work, contact);
@@ -65,19 +69,19 @@ pub async fn do_with_card(
             Err(_) => return again(&base, "kerja", &a, allowed),
         },
         Deed::ConfirmWork => CardDeed::ConfirmWork,
-        Deed::RefuseWork if words.is_empty() => return lead(&base, "gagal", "alasan"),
+        Deed::RefuseWork if words.is_empty() => return incomplete("alasan"),
         Deed::RefuseWork => CardDeed::RefuseWork(&words),
         Deed::TakeBackWork => match WorkEnd::from_code(reason).filter(|end| *end != WorkEnd::NotTrue) {
             Some(end) => CardDeed::TakeBackWork(end, &words),
-            None => return lead(&base, "gagal", "alasan"),
+            None => return incomplete("alasan"),
         },
         Deed::Withdraw => match Removal::from_code(reason) {
             Some(reason) => CardDeed::Withdraw(reason, &words),
-            None => return lead(&base, "gagal", "alasan"),
+            None => return incomplete("alasan"),
         },
         Deed::Legalise => match copies.parse().ok().filter(|copies: &NonZeroU16| copies.get() <= MOST_COPIES) {
             Some(copies) => CardDeed::Legalise(copies),
-            None => return lead(&base, "gagal", "lembar"),
+            None => return incomplete("lembar"),
         },
         Deed::Renew | Deed::Correct | Deed::Reprint => return Err(ApiError::NotNow),
     };
@@ -106,13 +110,16 @@ pub async fn begin_with_card(
     let base = base(&hand);
     let deed = Deed::from_code(&deed).ok_or(ApiError::NotNow)?;
     let spots: Vec<_> = a.iter().map(|(key, _)| key).collect();
-    let words = note(&words, LONGEST_WORDS).unwrap_or_default();
+    let told = note(&words, LONGEST_WORDS).unwrap_or_default();
     let what = match deed {
         Deed::Renew => FollowUp::Renewal,
         Deed::Correct => FollowUp::Correction(&spots),
         Deed::Reprint => match ReprintCause::from_code(&reason).filter(|_| !truth.is_empty()) {
-            Some(cause) => FollowUp::Reprint(cause, &words),
-            None => return lead(&format!("{base}/cetak-ulang"), "gagal", "pernyataan"),
+            Some(cause) => FollowUp::Reprint(cause, &told),
+            None => {
+                typed::hand_on(&[("reason", &reason), ("words", &words), ("truth", &truth)]);
+                return lead(&format!("{base}/cetak-ulang"), "gagal", "pernyataan");
+            }
         },
         _ => return Err(ApiError::NotNow),
     };

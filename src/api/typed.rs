@@ -22,6 +22,8 @@ mod server {
     use crate::api::{ApiError, context};
     use crate::crypt::Place;
 
+    /// Characters of the longest field of such a form; nine of them stay below the 4096 bytes that browsers keep.
+    const LONGEST: usize = 300;
     const PLACE: Place<'static> = Place { table: "cookie", column: "typed", row: "" };
 
     /// Keeps the fields of a form that was refused for the next page, where there are no scripts; passwords are never among them.
@@ -47,7 +49,7 @@ mod server {
     fn seal(fields: &[(&str, &str)]) {
         let (Ok(store), Some(response)) = (context::store(), use_context::<ResponseOptions>()) else { return };
         let fields: BTreeMap<_, _> =
-            fields.iter().map(|(name, value)| (*name, value.chars().take(200).collect::<String>())).collect();
+            fields.iter().map(|(name, value)| (*name, value.chars().take(LONGEST).collect::<String>())).collect();
         let Ok(sealed) = store.keys().office_key().seal_json(&PLACE, &fields) else { return };
         if let Ok(value) = HeaderValue::from_str(&cookie::give_typed(&sealed)) {
             response.append_header(header::SET_COOKIE, value);

@@ -217,6 +217,10 @@ async fn a_correction_opens_what_was_chosen_and_a_reprint_needs_a_declaration() 
         submit(&seeker, "kartu-mulai", "/kartu/cetak-ulang", "cetak-ulang", &[]).await,
         "/kartu/cetak-ulang?gagal=pernyataan"
     );
+    let undeclared = [("reason", "hilang"), ("words", "Jatuh di pasar")];
+    let again = submit(&seeker, "kartu-mulai", "/kartu/cetak-ulang", "cetak-ulang", &undeclared).await;
+    let kept = seeker.page(&again).await;
+    assert!(kept.contains("value=\"Jatuh di pasar\"") && kept.contains("value=\"hilang\" selected"), "what was typed");
     let nothing = submit(&seeker, "kartu-mulai", "/kartu/perbaikan", "perbaikan", &[]).await;
     assert_eq!(nothing, "/kartu/perbaikan?gagal=tidak-dipilih");
     let begun = submit(&seeker, "kartu-mulai", "/kartu/perbaikan", "perbaikan", &[("a[birth_place]", "ya")]).await;
@@ -239,6 +243,9 @@ async fn a_correction_opens_what_was_chosen_and_a_reprint_needs_a_declaration() 
 
 /// The head of the service takes the card back.
 pub async fn withdraw(desk: &Desk, place: &str) {
+    let without = submit(desk, "kartu-lakukan", place, "hapus", &[("a[words]", "Surat pindah ada")]).await;
+    assert_eq!(without, format!("{place}?gagal=alasan"));
+    assert!(desk.page(&without).await.contains("value=\"Surat pindah ada\""), "what was typed");
     let done = submit(desk, "kartu-lakukan", place, "hapus", &[("a[reason]", "pindah")]).await;
     assert_eq!(done, format!("{place}?jadi=hapus"));
 }

@@ -95,18 +95,19 @@ fn tick(key: String, label: String) -> AnyView {
 
 /// Lost or damaged, by the holder's own declaration.
 pub fn reprint(card: &CardView) -> AnyView {
+    let before = typed();
     let inner = view! {
         {fields(card, Deed::Reprint)}
         <div class="field">
             <label for="sebab">{text::REASON}</label>
-            <select id="sebab" name="reason">{options::<ReprintCause>(text::reprint_cause, "")}</select>
+            <select id="sebab" name="reason">{options::<ReprintCause>(text::reprint_cause, before.raw("reason"))}</select>
         </div>
         <div class="field">
             <label for="cerita">{text::REPRINT_WORDS}</label>
-            <input id="cerita" name="words" type="text" maxlength="300" autocomplete="off"/>
+            <input id="cerita" name="words" type="text" value=before.raw("words").to_owned() maxlength="300" autocomplete="off"/>
         </div>
         <div class="choice">
-            <input id="benar" type="checkbox" name="truth" value="ya"/>
+            <input id="benar" type="checkbox" name="truth" value="ya" checked=!before.raw("truth").is_empty()/>
             <label for="benar">{text::REPRINT_DECLARE}</label>
         </div>
         <div class="actions"><button class="primary">{text::REPRINT_SEND}</button></div>

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::fields::options;
+use super::work::typed;
 use crate::api::card_deed::{BeginWithCard, DoWithCard};
 use crate::api::card_view::CardView;
 use crate::components::send_form::{Sending, plain_form};
 use crate::domain::card_act::Deed;
 use crate::domain::card_life::Standing;
 use crate::domain::code::Code;
+use crate::domain::form::Answers;
 use crate::domain::found_work::{FoundWork, Teller};
 use crate::domain::removal::Removal;
 use crate::domain::validity::renewal_from;
@@ -18,14 +20,15 @@ use crate::text::{card_life as text, date};
 /// The whole page below its title.
 pub fn look(card: &CardView) -> AnyView {
     let desk = card.me.is_some();
+    let before = typed();
     view! {
         {facts(card)}
         {report(card, desk)}
-        {told(card, desk)}
-        {work(card, desk)}
+        {told(card, desk, &before)}
+        {work(card, desk, &before)}
         {again(card, desk)}
-        {legalise(card, desk)}
-        {withdraw(card, desk)}
+        {legalise(card, desk, &before)}
+        {withdraw(card, desk, &before)}
     }
     .into_any()
 }
@@ -101,10 +104,11 @@ fn report(card: &CardView, desk: bool) -> AnyView {
 }
 
 /// An employer's word, which an officer judges.
-fn told(card: &CardView, desk: bool) -> AnyView {
+fn told(card: &CardView, desk: bool, before: &Answers) -> AnyView {
     let Some(told) = card.told.as_ref().filter(|_| desk) else { return ().into_any() };
+    let before = refused(before, Deed::RefuseWork);
     let refuse = view! {
-        {reason_in_words("tolak")}
+        {reason_in_words("tolak", before)}
         {button("secondary", text::REFUSE_WORK)}
     };
     view! {
@@ -132,8 +136,9 @@ fn placement(told: &FoundWork, teller: Teller) -> AnyView {
     view! { <dl class="summary">{lines}</dl><p class="hint">{text::teller(teller)}</p> }.into_any()
 }
 
-fn work(card: &CardView, desk: bool) -> AnyView {
+fn work(card: &CardView, desk: bool, before: &Answers) -> AnyView {
     if let Some((teller, work)) = &card.work {
+        let open = refused(before, Deed::TakeBackWork).is_some();
         let ends = |end: WorkEnd| text::work_end(end);
         let list = WorkEnd::ALL.iter().filter(|end| **end != WorkEnd::NotTrue);
         let options: Vec<_> = list.map(|end| view! { <option value=end.code()>{ends(*end)}</option> }).collect();
@@ -148,7 +153,7 @@ fn work(card: &CardView, desk: bool) -> AnyView {
             <h2>{text::WORK_NOW}</h2>
             {placement(work, *teller)}
             {card.may(Deed::TakeBackWork).then(|| view! {
-                <details><summary>{text::TAKE_BACK}</summary>{act(card, Deed::TakeBackWork, back.into_any())}</details>
+                <details open=open><summary>{text::TAKE_BACK}</summary>{act(card, Deed::TakeBackWork, back.into_any())}</details>
             })}
             {(!desk).then(|| view! { <p class="hint">{text::WORK_CHANGE}</p> })}
         }
@@ -215,15 +220,16 @@ fn part(
         .into_any()
 }
 
-fn legalise(card: &CardView, desk: bool) -> AnyView {
+fn legalise(card: &CardView, desk: bool, before: &Answers) -> AnyView {
     if !card.standing.is_valid() {
         return ().into_any();
     }
     let form = (desk && card.may(Deed::Legalise)).then(|| {
+        let copies = refused(before, Deed::Legalise).map_or("1", |before| before.raw("copies")).to_owned();
         let inner = view! {
             <div class="field">
                 <label for="lembar">{text::LEGALISE_COPIES}</label>
-                <input id="lembar" name="a[copies]" class="short" inputmode="numeric" value="1" autocomplete="off"/>
+                <input id="lembar" name="a[copies]" class="short" inputmode="numeric" value=copies autocomplete="off"/>
             </div>
             {button("secondary", text::LEGALISE_BUTTON)}
         };
@@ -232,32 +238,45 @@ fn legalise(card: &CardView, desk: bool) -> AnyView {
     view! { <h2>{text::LEGALISE}</h2><p class="hint">{text::LEGALISE_LEAD}</p>{form} }.into_any()
 }
 
-fn withdraw(card: &CardView, desk: bool) -> AnyView {
+fn withdraw(card: &CardView, desk: bool, before: &Answers) -> AnyView {
     if !desk {
         return card.standing.is_valid().then(|| view! { <p class="hint">{text::WITHDRAW_OWN}</p> }).into_any();
     }
     if !card.may(Deed::Withdraw) {
         return ().into_any();
     }
+    let before = refused(before, Deed::Withdraw);
+    let chosen = before.map_or("", |before| before.raw("reason"));
     let inner = view! {
         <p class="hint">{text::WITHDRAW_LEAD}</p>
         <div class="field">
             <label for="alasan-tarik">{text::REASON}</label>
-            <select id="alasan-tarik" name="a[reason]">{options::<Removal>(text::removal, "")}</select>
+            <select id="alasan-tarik" name="a[reason]">{options::<Removal>(text::removal, chosen)}</select>
         </div>
-        {reason_in_words("tarik")}
+        {reason_in_words("tarik", before)}
         {button("secondary", text::WITHDRAW_BUTTON)}
     };
-    view! { <details><summary>{text::WITHDRAW}</summary>{act(card, Deed::Withdraw, inner.into_any())}</details> }
-        .into_any()
+    view! {
+        <details open=before.is_some()>
+            <summary>{text::WITHDRAW}</summary>
+            {act(card, Deed::Withdraw, inner.into_any())}
+        </details>
+    }
+    .into_any()
 }
 
-fn reason_in_words(name: &'static str) -> AnyView {
+/// What stood in the form of a deed, where it was the one that was sent incomplete just now.
+fn refused(before: &Answers, deed: Deed) -> Option<&Answers> {
+    Some(before).filter(|before| before.raw("deed") == deed.code())
+}
+
+fn reason_in_words(name: &'static str, before: Option<&Answers>) -> AnyView {
     let id = ["keterangan-", name].concat();
+    let words = before.map_or("", |before| before.raw("words")).to_owned();
     view! {
         <div class="field">
             <label for=id.clone()>{text::WORDS}</label>
-            <input id=id name="a[words]" type="text" maxlength="300" autocomplete="off"/>
+            <input id=id name="a[words]" type="text" value=words maxlength="300" autocomplete="off"/>
         </div>
     }
     .into_any()
