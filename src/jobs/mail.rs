@@ -24,7 +24,7 @@ pub struct Mailed {
     pub sent: usize,
     /// The mail server will never take them: there is no such address.
     pub refused: usize,
-    /// The mail server did not answer; the next run tries again.
+    /// The mail server did not answer, or took nothing from this office; the next run tries again.
     pub later: usize,
 }
 
@@ -60,7 +60,8 @@ impl Mailer {
     }
 }
 
-/// Sends what is due, a page of reminders at a time. A mail server that does not answer ends the run.
+/// Sends what is due, a page of reminders at a time. A mail server that does not answer, or takes nothing from
+/// this office, ends the run.
 ///
 /// # Errors
 /// When the database fails.
@@ -78,13 +79,17 @@ pub async fn send_reminders(store: &Store, mailer: &Mailer) -> Result<Mailed, St
             }
             match mailer.send(email, &row).await {
                 Ok(()) => mailed.sent += 1,
-                Err(error) if error.is_permanent() => {
+                Err(error) if is_of_recipient(&error) => {
                     store.note_mail_refused(&row.card, row.occasion, true).await?;
                     mailed.refused += 1;
                 }
                 Err(error) => {
                     // Without the address: the error of a mail server may repeat it.
-                    tracing::warn!(timeout = error.is_timeout(), "the mail server did not take a reminder");
+                    tracing::warn!(
+                        timeout = error.is_timeout(),
+                        status = error.status().map(u16::from),
+                        "the mail server did not take a reminder"
+                    );
                     store.note_mail_refused(&row.card, row.occasion, false).await?;
                     mailed.later += 1;
                     return Ok(mailed);
@@ -93,6 +98,12 @@ pub async fn send_reminders(store: &Store, mailer: &Mailer) -> Result<Mailed, St
         }
         last = Some(end);
     }
+}
+
+/// Whether the mail server knows no such address (RFC 5321, 4.2.3). Other refusals for good are about this office, as a password that has
+/// changed: once that is mended, the letters go out.
+fn is_of_recipient(error: &SmtpError) -> bool {
+    error.status().is_some_and(|code| [550, 551, 553].contains(&u16::from(code)))
 }
 
 #[cfg(test)]

@@ -123,7 +123,8 @@ impl Store {
 
     /// The same of those that no e-mail went out for.
     pub async fn reminders_to_mail(&self, behind: Option<(NaiveDate, &str, Occasion)>) -> Result<Vec<ReminderRow>> {
-        self.reminder_rows(UNMAILED, behind).await
+        let today = self.clock.today();
+        self.reminder_rows(UNMAILED, behind.or(Some((today, "", Occasion::ALL[0])))).await
     }
 
     async fn reminder_rows(

@@ -96,11 +96,13 @@ async fn an_address_that_does_not_exist_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_busy_or_away_is_tried_again() {
+async fn a_server_that_is_busy_away_or_takes_nothing_from_the_office_is_tried_again() {
     let office = office().await;
     let (busy, _) = mail_server(Some("451 later")).await;
+    let (locked, _) = mail_server(Some("535 the password is another")).await;
+    let (strange, _) = mail_server(Some("554 relaying denied")).await;
     let away = Mailer::new("smtp://127.0.0.1:1", "ak1@contoh.test", "https://ak1.contoh.test").expect("a mailer");
-    for mailer in [busy, away] {
+    for mailer in [busy, locked, strange, away] {
         let later = send_reminders(&office.store, &mailer).await.expect("a run");
         assert_eq!(later, Mailed { later: 1, ..Mailed::default() });
     }
