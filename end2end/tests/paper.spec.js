@@ -88,14 +88,16 @@ async function expectSheets(page, paper, hard, size, sheets, testInfo) {
     expect.soft(far, `${name}: "${text}" is where printers print`).toBe(true);
   }
   const kept = `end2end/paper/${name}.json`;
-  if (testInfo.config.updateSnapshots === "all" || !existsSync(kept)) {
+  if (testInfo.config.updateSnapshots === "all") {
     mkdirSync("end2end/paper", { recursive: true });
     mkdirSync("docs/paper", { recursive: true });
     writeFileSync(kept, lines(now));
     draw(pdf, `docs/paper/${name}`);
     return;
   }
+  expect(existsSync(kept), `${kept} is there`).toBe(true);
   const before = JSON.parse(readFileSync(kept, "utf8"));
+  expect.soft(sizes.length, `${name}: pages as they are kept`).toBe(before.words.length);
   now.words.forEach((page, at) => expect.soft(moved(before.words[at] ?? [], page), `${name}: words of page ${at + 1}`).toEqual([]));
   now.boxes.forEach((page, at) => expect.soft(moved(before.boxes[at] ?? [], page), `${name}: boxes of page ${at + 1}`).toEqual([]));
 }

@@ -19,19 +19,36 @@ use crate::domain::card_print::{Across, CardPrint, Side};
 use crate::domain::code::Code;
 use crate::text::card;
 
-/// All sheets of one card, and a sheet "lanjutan" when a life does not fit on one.
-pub fn card_sheets(print: &CardPrint, side: Side) -> AnyView {
-    let layout = CardLayout::of(&print.face, print.paper);
-    let more = (side != Side::Back && layout.goes_on(&print.face)).then(|| continuation(print, &layout));
-    let sheets = match print.paper {
-        CardPaper::A4Upright => (side != Side::Back).then(|| upright::page(print, &layout)).into_any(),
+/// All sheets of some cards. What does not fit goes on behind the last card, on sheets "lanjutan": between two cards, a printer that turns the
+/// paper would put the front of one on the back of the other.
+pub fn card_sheets(prints: &[CardPrint], side: Side) -> AnyView {
+    let laid_out: Vec<_> = prints.iter().map(|print| (print, CardLayout::of(&print.face, print.paper))).collect();
+    let cards: Vec<_> = laid_out.iter().map(|(print, layout)| card(print, layout, side)).collect();
+    let more = laid_out.iter().filter(|(print, layout)| layout.goes_on(&print.face));
+    let more: Vec<_> = more.map(|(print, layout)| behind(print, layout, side)).collect();
+    view! { {cards}{more} }.into_any()
+}
+
+fn card(print: &CardPrint, layout: &CardLayout, side: Side) -> AnyView {
+    match print.paper {
+        CardPaper::A4Upright => (side != Side::Back).then(|| upright::page(print, layout)).into_any(),
         _ => view! {
-            {(side != Side::Back).then(|| folded::front(print, &layout))}
-            {(side != Side::Front).then(|| folded::back(print, &layout))}
+            {(side != Side::Back).then(|| folded::front(print, layout))}
+            {(side != Side::Front).then(|| folded::back(print, layout))}
         }
         .into_any(),
-    };
-    view! { {sheets}{more} }.into_any()
+    }
+}
+
+/// The sheet "lanjutan", once for each card: with its last side. Where the printer turns the paper its back stays empty.
+fn behind(print: &CardPrint, layout: &CardLayout, side: Side) -> AnyView {
+    let folded = print.paper != CardPaper::A4Upright;
+    let skipped = if folded { Side::Front } else { Side::Back };
+    if side == skipped {
+        return ().into_any();
+    }
+    let empty = (folded && side == Side::Both).then(|| view! { <div class="sheet more empty"></div> });
+    view! { {continuation(print, layout)}{empty} }.into_any()
 }
 
 /// The class of a sheet.

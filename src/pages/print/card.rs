@@ -30,11 +30,10 @@ pub fn CardPage() -> impl IntoView {
 fn show(prints: &[CardPrint], ids: &str, side: Side, noted: bool) -> AnyView {
     let Some(first) = prints.first() else { return ().into_any() };
     let drafts = prints.iter().any(|print| print.across == Across::Draft);
-    let sheets: Vec<_> = prints.iter().map(|print| card_sheets(print, side)).collect();
     view! {
         {bar(first.paper, ids, side, noted, drafts)}
         {noted.then(print_now)}
-        {sheets}
+        {card_sheets(prints, side)}
     }
     .into_any()
 }
@@ -47,7 +46,7 @@ pub fn DraftPage() -> impl IntoView {
             Err(error) => view! { <Trouble error=error/> }.into_any(),
             Ok(print) => view! {
                 <div class="how"><p>{text::DRAFT_TITLE}" · "<a href="/status">{common::BACK}</a></p></div>
-                {card_sheets(&print, Side::Both)}
+                {card_sheets(&[print], Side::Both)}
             }
             .into_any(),
         }
