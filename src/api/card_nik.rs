@@ -51,11 +51,13 @@ pub async fn change_nik(
     let file = store.application(&application).await?;
     let card = store.card_of(&file).await?.ok_or(ApiError::NotNow)?;
     let base = desk_base(&card);
-    let back = |code: &str| leptos_axum::redirect(&format!("{base}/nik?gagal={code}"));
+    let back = |code: &str| {
+        typed::hand_on(&[("nik", &nik)]);
+        leptos_axum::redirect(&format!("{base}/nik?gagal={code}"));
+    };
     let new = match Nik::parse(&nik) {
         Ok(new) if !seen.is_empty() && new != file.nik => new,
         other => {
-            typed::hand_on(&[("nik", &nik)]);
             back(match other {
                 Err(_) => "nik-salah",
                 Ok(_) if seen.is_empty() => "ktp",
@@ -69,10 +71,7 @@ pub async fn change_nik(
         NikChanged::Yes { needs_password: false } => leptos_axum::redirect(&format!("{base}?jadi=nik")),
         NikChanged::Stale => back("basi"),
         NikChanged::NotNow => back("nik-belum"),
-        NikChanged::Taken => {
-            typed::hand_on(&[("nik", &nik)]);
-            back("nik-dipakai");
-        }
+        NikChanged::Taken => back("nik-dipakai"),
     }
     Ok(())
 }
