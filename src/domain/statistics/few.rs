@@ -11,7 +11,7 @@ pub enum Shown {
     Exact(u64),
     /// One to four.
     Few,
-    /// Large enough itself, but whoever knows the sum could reckon a small one from it.
+    /// Small, or so that nobody reckons a small one from the sum.
     Withheld,
 }
 
@@ -24,8 +24,9 @@ fn small(figure: u64) -> bool {
     (1..FEW).contains(&figure)
 }
 
-/// The figures of a table whose sum stands below it, and that sum. What the public may not see adds up to at least [`FEW`] people in at least
-/// two rows, so that taking the others from the sum tells nothing of a small group. Nobody is in a row of zero, so zero is shown.
+/// The figures of a table whose sum stands below it, and that sum. The smallest are hidden, as many as it takes until each of them could be
+/// [`FEW`] people as well, whatever is reckoned from the sum: so many people are behind them, with at least one in each. They all look alike,
+/// since a word for the small ones would tell them from the others. Where too few people are left for that, the whole table is hidden.
 pub fn shown(figures: &[u64], audience: Audience) -> (Vec<Shown>, Shown) {
     let sum: u64 = figures.iter().sum();
     if audience == Audience::Office || !figures.iter().any(|figure| small(*figure)) {
@@ -34,19 +35,18 @@ pub fn shown(figures: &[u64], audience: Audience) -> (Vec<Shown>, Shown) {
     let mut rising: Vec<usize> = (0..figures.len()).filter(|at| figures[*at] > 0).collect();
     rising.sort_by_key(|at| figures[*at]);
     let (mut hidden, mut people) = (0, 0);
+    let enough = |hidden, people| people + 1 >= hidden + FEW;
     for at in &rising {
-        if !small(figures[*at]) && people >= FEW && hidden >= 2 {
+        if !small(figures[*at]) && enough(hidden, people) {
             break;
         }
         (hidden, people) = (hidden + 1, people + figures[*at]);
     }
-    let mut seen: Vec<Shown> = figures.iter().map(|figure| Shown::Exact(*figure)).collect();
-    for at in rising.into_iter().take(hidden) {
-        seen[at] = if small(figures[at]) { Shown::Few } else { Shown::Withheld };
-    }
+    // Nobody is in a row of zero, so zero may be shown beside hidden ones.
+    let withheld = |at: usize| rising.iter().zip(0..hidden).any(|(of, _)| *of == at) || !enough(hidden, people);
+    let see = |(at, figure): (usize, &u64)| if withheld(at) { Shown::Withheld } else { Shown::Exact(*figure) };
     // A small figure that is alone is the sum itself.
-    let sum = alone(sum, audience);
-    (seen, sum)
+    (figures.iter().enumerate().map(see).collect(), alone(sum, audience))
 }
 
 #[cfg(test)]
@@ -68,28 +68,34 @@ mod tests {
     }
 
     #[test]
-    fn a_small_figure_takes_the_next_one_with_it_when_the_sum_would_tell_it() {
+    fn a_small_figure_takes_others_with_it_when_the_sum_would_tell_it() {
         assert_eq!(public(&[7, 9, 0]), (vec![Exact(7), Exact(9), Exact(0)], Exact(16)));
-        assert_eq!(public(&[3, 9, 0, 20]), (vec![Few, Withheld, Exact(0), Exact(20)], Exact(32)));
-        assert_eq!(public(&[3, 4, 9]), (vec![Few, Few, Exact(9)], Exact(16)));
-        assert_eq!(public(&[1, 1, 9, 12]), (vec![Few, Few, Withheld, Exact(12)], Exact(23)));
+        assert_eq!(public(&[3, 9, 0, 20]), (vec![Withheld, Withheld, Exact(0), Exact(20)], Exact(32)));
+        assert_eq!(public(&[3, 4, 9]), (vec![Withheld, Withheld, Exact(9)], Exact(16)));
+        assert_eq!(public(&[1, 1, 9, 12]), (vec![Withheld, Withheld, Withheld, Exact(12)], Exact(23)));
+        // Five people in five rows of at least one: there would be nothing to guess.
+        assert_eq!(public(&[1, 1, 1, 1, 1, 20, 30]).0[5..], [Withheld, Exact(30)]);
     }
 
     #[test]
-    fn a_small_sum_is_no_figure_either() {
-        assert_eq!(public(&[0, 3]), (vec![Exact(0), Few], Few));
-        assert_eq!(public(&[1, 2]), (vec![Few, Few], Few));
+    fn where_too_few_people_are_left_the_whole_table_is_hidden() {
+        assert_eq!(public(&[0, 3]), (vec![Withheld, Withheld], Few));
+        assert_eq!(public(&[1, 2]), (vec![Withheld, Withheld], Few));
+        assert_eq!(public(&[1, 1, 1, 0, 1, 1]), (vec![Withheld; 6], Exact(5)));
         assert_eq!(public(&[0, 0]), (vec![Exact(0), Exact(0)], Exact(0)));
     }
 
     proptest! {
+        /// Also by somebody who knows the sum from another table, and how this one was made.
         #[test]
-        fn nobody_can_reckon_a_small_figure_from_the_others(figures in proptest::collection::vec(0_u64..12, 0..12)) {
+        fn every_hidden_figure_could_be_a_large_one(figures in proptest::collection::vec(0_u64..12, 0..12)) {
             let (seen, sum) = public(&figures);
-            let hidden: Vec<u64> = (0..figures.len()).filter(|at| !matches!(seen[*at], Exact(_))).map(|at| figures[at]).collect();
             prop_assert!(seen.iter().chain([&sum]).all(|one| !matches!(one, Exact(1..FEW))));
-            if let (Exact(_), false) = (sum, hidden.is_empty()) {
-                prop_assert!(hidden.len() >= 2 && hidden.iter().sum::<u64>() >= FEW);
+            prop_assert!(!seen.contains(&Few), "a word of its own would tell a small one");
+            let hidden: Vec<u64> = (0..figures.len()).filter(|at| seen[*at] == Withheld).map(|at| figures[at]).collect();
+            if !hidden.is_empty() && hidden.len() < figures.len() {
+                let most = hidden.iter().sum::<u64>() - (hidden.len() as u64 - 1);
+                prop_assert!(hidden.len() >= 2 && most >= FEW, "at most {most}");
             }
         }
     }
