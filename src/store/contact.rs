@@ -1,5 +1,6 @@
-//! A changed phone number or address, written into the answers of the file that the card was printed from last, and of a renewal or
-//! correction that is on its way. What stood there is kept beside; the card itself stays as it was printed.
+//! A changed phone number or address, laid over the answers of the file that the card was printed from last, and of a renewal or
+//! correction that is on its way: what its holder has typed there besides stays. What stood there is kept beside; the card itself stays as it
+//! was printed.
 
 use sqlx::Row;
 
@@ -29,8 +30,8 @@ pub(crate) async fn change(tx: &mut Tx, store: &Store, card: &LivingCard, new: &
 async fn write(tx: &mut Tx, store: &Store, file: &str, new: &NewContact) -> Result<()> {
     let file = store.application_in(tx, file).await?;
     let key = store.data_key(&file.data_key).await?;
-    for (step, answers) in new.steps() {
-        draft::replace(tx, &key, &file.id, step, answers, store.clock.now()).await?;
+    for (step, changes) in new.changes() {
+        let answers = draft::lay_over(tx, &key, &file.id, step, changes, store.clock.now()).await?;
         // So that the desk finds the person by the new number.
         if let (Step::Contact, Ok(phone)) = (step, Phone::parse(answers.get("phone"))) {
             sqlx::query("UPDATE application SET phone_tag = ? WHERE id = ?")

@@ -181,31 +181,34 @@ pub(crate) async fn insert(
     write(tx, application, step, 1, &seal(key, application, step.code(), answers)?, now).await
 }
 
-/// Whole answers to a step in place of those that stand in a file that is closed; these are kept beside.
-pub(crate) async fn replace(
+/// Lays changes over the answers to a step of a file that its holder does not write in at the moment, and gives the whole. What stood there is
+/// kept beside.
+pub(crate) async fn lay_over(
     tx: &mut Tx,
     key: &DataKey,
     application: &str,
     step: Step,
-    answers: &Answers,
+    changes: &Answers,
     now: i64,
-) -> Result<()> {
+) -> Result<Answers> {
     let stored = sqlx::query("SELECT revision, answers FROM draft_step WHERE application = ? AND step = ?")
         .bind(application)
         .bind(step.code())
         .fetch_optional(&mut **tx)
         .await?;
-    let current = stored.as_ref().map_or(0, |row| row.get::<i64, _>(0));
+    let (mut current, mut whole) = (0, Answers::default());
     if let Some(row) = &stored {
+        current = row.get(0);
+        whole = open(key, application, step.code(), row.get(1))?;
         keep_beside(tx, application, step, current, "replaced", row.get(1), now).await?;
     }
-    let sealed = seal(key, application, step.code(), answers)?;
-    write(tx, application, step, current + 1, &sealed, now).await?;
+    whole.merge(changes);
+    write(tx, application, step, current + 1, &seal(key, application, step.code(), &whole)?, now).await?;
     sqlx::query("UPDATE application SET version = version + 1 WHERE id = ?")
         .bind(application)
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    Ok(whole)
 }
 
 async fn write(tx: &mut Tx, application: &str, step: Step, revision: i64, sealed: &[u8], now: i64) -> Result<()> {

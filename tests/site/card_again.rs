@@ -3,12 +3,14 @@
 
 use ak1::domain::application::{Kind, Move, State};
 use ak1::domain::document::DocumentKind;
+use ak1::domain::form::Step;
 use ak1::domain::role::Role;
 use ak1::domain::settings::Area;
 
 use super::app::TestApp;
 use super::card::{days_pass, holder, submit};
 use super::desk::Desk;
+use super::samples;
 use super::seeker::Seeker;
 use super::settings::save;
 
@@ -97,10 +99,12 @@ async fn a_phone_number_told_with_a_report_reaches_what_is_on_its_way() {
     let before = seeker.overview().await;
     assert_eq!(before.kind, Kind::Renewal);
     seeker.id = before.application;
+    seeker.fill(Step::Contact, &[("phone", samples::PHONE), ("email", "baru@contoh.id")]).await.expect("saved");
     let told = submit(&seeker, "kartu-lakukan", "/kartu/lapor", "lapor", &[("a[phone]", "081299990000")]).await;
     assert_eq!(told, "/kartu?jadi=lapor");
     let after = seeker.overview().await;
     assert_eq!(after.answers.get("phone"), "081299990000");
+    assert_eq!(after.answers.get("email"), "baru@contoh.id", "what was typed there meanwhile stays");
     assert!(after.version > before.version, "who has it open does not decide on the old one");
     let data = seeker.get("/data-saya.json").await.text();
     for part in ["Lapor III", "\"keadaan\"", "Perpanjangan"] {
