@@ -13,6 +13,13 @@ export async function signInOfficer(page, login, origin = "") {
   await expectTitle(page, "Antrean");
 }
 
+/** Notes a print of cards, as the button does, and stays on their sheets. `ids` have dots between. */
+export async function printCards(page, url, ids, button = "Cetak") {
+  await page.goto(`${url}/cetak/kartu/${ids}`);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.waitForURL(/cetak=1/);
+}
+
 /** Opens a queue and in it the file of `name`, which came last and may stand some pages on. */
 export async function openFromQueue(page, queue, name) {
   await page.getByRole("navigation", { name: "Menu petugas" }).getByRole("link", { name: "Antrean" }).click();

@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { overflowing } from "../support/card.js";
 import { expect, test } from "../support/console.js";
-import { signInOfficer } from "../support/officer.js";
+import { printCards, signInOfficer } from "../support/officer.js";
 import { boxes, draw, moved, pages, readCode, strangeFonts, words } from "../support/paper.js";
 
 const HARD = ["satu-huruf", "nama-80", "12-ijazah", "tanpa-keahlian", "tanpa-foto", "semua-terpanjang", "huruf-langka"];
@@ -28,7 +28,7 @@ for (const [paper, { size, sheets }] of Object.entries(PAPERS)) {
     await choosePaper(page, paperOffice.url, paper);
     await signInOfficer(page, "kasi", paperOffice.url);
     for (const hard of HARD) {
-      await page.goto(`${paperOffice.url}/cetak/kartu/${application(hard)}?cetak=1`);
+      await printCards(page, paperOffice.url, application(hard));
       await expect.poll(() => page.evaluate(() => window.dialogs), { message: "the dialog opens by itself" }).toBe(1);
       await expectSheets(page, paper, hard, size, sheets, testInfo);
     }
@@ -40,7 +40,7 @@ test("pocket cards: ten on a sheet, or five with their backs", async ({ page, pa
   await paperOffice.start((NOON - Date.now()) / 3600_000);
   await signInOfficer(page, "kasi", paperOffice.url);
   const all = HARD.map(application).join(".");
-  await page.goto(`${paperOffice.url}/cetak/saku/${all}?cetak=1`);
+  await printCards(page, paperOffice.url, all, "Kartu saku");
   await expectSheets(page, "saku", "semua", [210, 297], 1, testInfo);
   await page.goto(`${paperOffice.url}/cetak/saku/${all}?cetak=1&lipat=1`);
   await expectSheets(page, "saku-lipat", "semua", [210, 297], 2, testInfo);

@@ -38,6 +38,8 @@ pub struct CardView {
     pub told: Option<FoundWork>,
     /// An application about the card that is not finished: its id and kind.
     pub open: Option<(String, Kind)>,
+    /// At the desk, for a card that was printed here: a report can be printed into its row.
+    pub print_rows: bool,
     /// At the desk: a NIK to be put right.
     pub nik: Option<NikAsked>,
     /// There are dates for a calendar.
@@ -122,6 +124,7 @@ async fn view(
         told: placements.iter().find(|one| waits(one)).map(|one| one.work.clone()),
         open,
         nik,
+        print_rows: me.is_some() && !card.old,
         calendar: me.is_none() && ahead::has_days(store, &card),
         legalised: store.copies_legalised(&card.id).await?,
         name: file.name,

@@ -26,9 +26,7 @@ pub async fn print_cards(
         let card = store.card(&file).await?.filter(|_| file.state.has_card()).ok_or(ApiError::NotNow)?;
         files.push((file, card.face.copy_cause));
     }
-    for (file, cause) in &files {
-        store.note_print(file, &officer.id, paper, cause).await?;
-    }
+    store.note_prints(&files, &officer.id, paper).await?;
     let ids = ids.join(".");
     leptos_axum::redirect(&match way.as_str() {
         "saku" => format!("/cetak/saku/{ids}?cetak=1"),
@@ -47,6 +45,7 @@ mod server {
     use crate::api::seal_check::{self, PrintedCode};
     use crate::api::{context, sending};
     use crate::domain::card_life::ReportRow;
+    use crate::domain::card_paper::CardPaper;
     use crate::domain::card_print::{Across, CardPrint, Filled, SealPrint};
     use crate::domain::code::Code;
     use crate::store::Store;
@@ -66,21 +65,32 @@ mod server {
         if (1..=MOST_PRINTS).contains(&ids.len()) { Ok(ids) } else { Err(ApiError::NotNow) }
     }
 
-    /// Cards for an officer. `noted`: their print was noted a moment ago; else they are looked at, with a word across them.
-    pub async fn read_prints(asked: String, noted: bool) -> Result<Vec<CardPrint>, ApiError> {
+    /// Seconds after a print was noted in which its sheets are shown clean to who has noted it: time enough for both sides of fifty.
+    const NOTED_FOR: i64 = 30 * 60;
+
+    /// Cards for an officer, and whether they go to the printer. `asked` are ids; `noted` says that the officer has just noted their print,
+    /// which is believed only of those in the log. The others are looked at, with a word across them.
+    pub async fn read_prints(asked: String, noted: bool) -> Result<(Vec<CardPrint>, bool), ApiError> {
         let officer = context::officer_with(&context::FILE_ROLES).await?;
         let store = context::store()?;
-        let mut prints = Vec::new();
-        for id in ids([asked].iter())? {
-            let file = store.application(&id).await?;
-            store.log_access(&officer.id, "view-card", Some(&file.id)).await?;
-            let mut print = print(&store, &file).await?;
-            if !noted && print.across == Across::Nothing {
-                print.across = Across::Preview;
-            }
-            prints.push(print);
+        let ids = ids([asked].iter())?;
+        let mut files = Vec::with_capacity(ids.len());
+        for id in &ids {
+            files.push(store.application(id).await?);
         }
-        Ok(prints)
+        store.log_accesses(&officer.id, "view-card", &ids).await?;
+        let sheet = Sheet::of(&store).await?;
+        let earliest = store.clock().now() - NOTED_FOR;
+        let (mut prints, mut clean) = (Vec::with_capacity(files.len()), noted);
+        for file in &files {
+            let newest = store.newest_print(&file.id).await?;
+            clean &= newest.is_some_and(|newest| newest.officer == officer.id && newest.at >= earliest);
+            prints.push(print(&store, file, sheet).await?);
+        }
+        for print in prints.iter_mut().filter(|print| !clean && print.across == Across::Nothing) {
+            print.across = Across::Preview;
+        }
+        Ok((prints, clean))
     }
 
     /// The job seeker's own card as it will be printed.
@@ -88,7 +98,7 @@ mod server {
         let applicant = context::applicant().await?;
         let store = context::store()?;
         let file = store.application_of_account(&applicant.account).await?;
-        let print = print(&store, &file).await?;
+        let print = print(&store, &file, Sheet::of(&store).await?).await?;
         // The code that proves a card belongs on paper that the office has signed, nowhere else.
         let across = if print.across == Across::Draft { Across::Draft } else { Across::Preview };
         Ok(CardPrint { across, seal: None, ..print })
@@ -100,30 +110,36 @@ mod server {
         let store = context::store()?;
         let row = ReportRow::from_code(&row).ok_or(ApiError::NotNow)?;
         let file = store.application(&application).await?;
-        let card = store.card_of(&file).await?.ok_or(ApiError::NotNow)?;
+        // A card from before this system has rows that nobody here knows the place of.
+        let card = store.card_of(&file).await?.filter(|card| !card.old).ok_or(ApiError::NotNow)?;
         let made_on = card.life.reports[row.index()].ok_or(ApiError::NotNow)?;
         store.log_access(&officer.id, "view-card", Some(&file.id)).await?;
-        let print = print(&store, &store.newest_file_of(&card).await?).await?;
+        let newest = store.newest_file_of(&card).await?;
+        let print = print(&store, &newest, Sheet::of(&store).await?).await?;
         let nip = crate::domain::nip::Nip::parse(&officer.nip).map_or(officer.nip, |nip| nip.to_string());
         Ok((print, Filled { row, made_on, name: officer.name, nip }))
     }
 
+    /// What all cards of the office have in common.
+    #[derive(Clone, Copy)]
+    struct Sheet {
+        paper: CardPaper,
+        emblem: bool,
+    }
+
+    impl Sheet {
+        async fn of(store: &Store) -> Result<Sheet, ApiError> {
+            Ok(Sheet { paper: store.office().await?.paper, emblem: store.has_emblem().await? })
+        }
+    }
+
     /// Frozen where it was issued, a draft before.
-    async fn print(store: &Store, file: &Application) -> Result<CardPrint, ApiError> {
-        let (office, emblem) = (store.office().await?, store.has_emblem().await?);
-        let paper = office.paper;
+    async fn print(store: &Store, file: &Application, Sheet { paper, emblem }: Sheet) -> Result<CardPrint, ApiError> {
         if let (Some(card), true) = (store.card(file).await?, file.state.has_card()) {
             let seal = seal(store, file).await?;
-            let copy = store.copy_of(&file.id).await?;
-            return Ok(CardPrint {
-                face: card.face,
-                photo: card.photo,
-                paper,
-                emblem,
-                across: Across::Nothing,
-                seal,
-                copy,
-            });
+            let copy = store.newest_print(&file.id).await?.map(|newest| newest.copy);
+            let across = Across::Nothing;
+            return Ok(CardPrint { face: card.face, photo: card.photo, paper, emblem, across, seal, copy });
         }
         let draft = sending::server::draft(store, file).await?;
         let face = draft.face.ok_or(ApiError::Incomplete)?;

@@ -43,10 +43,10 @@ impl Seal {
                 let id = KeyId::parse(&id)
                     .context("the id of a key has eight digits and small letters, see `ak1 seal keys`")?;
                 match store.withdraw_seal_key(id).await? {
-                    KeyWithdrawn::Yes { prints } => {
-                        println!(
-                            "{id} is void; {prints} cards that are out are not believed until they are printed again"
-                        )
+                    KeyWithdrawn::Yes { out, waiting } => {
+                        println!("{id} is void");
+                        println!("{out} cards that are out are not believed until they are printed again");
+                        println!("{waiting} cards that were not handed over have a new seal: print them again");
                     }
                     KeyWithdrawn::Before => println!("{id} was void already"),
                     KeyWithdrawn::Unknown => bail!("there is no key {id}, see `ak1 seal keys`"),

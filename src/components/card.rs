@@ -14,6 +14,7 @@ pub use row::filled_row;
 
 use self::parts::continuation;
 use crate::domain::card_layout::CardLayout;
+use crate::domain::card_number::grouped;
 use crate::domain::card_paper::CardPaper;
 use crate::domain::card_print::{Across, CardPrint, Side};
 use crate::domain::code::Code;
@@ -74,9 +75,4 @@ fn shown_number(print: &CardPrint) -> String {
 /// Number and copy, below each half.
 fn foot(print: &CardPrint) -> String {
     card::foot(&shown_number(print), print.copy.unwrap_or_default(), &print.face.copy_cause)
-}
-
-fn grouped(number: &str) -> String {
-    crate::domain::card_number::CardNumber::parse(number)
-        .map_or_else(|_| number.to_owned(), |number| number.to_string())
 }

@@ -66,6 +66,11 @@ impl CardNumber {
     }
 }
 
+/// A number as it is read: in its groups, or as it was written where it is from before this system.
+pub fn grouped(number: &str) -> String {
+    CardNumber::parse(number).map_or_else(|_| number.to_owned(), |number| number.to_string())
+}
+
 /// `DDMMYY` in this century.
 fn day(digits: &str) -> Option<NaiveDate> {
     let year = 2000 + i32::try_from(number(&digits[4..])).ok()?;

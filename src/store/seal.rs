@@ -113,6 +113,23 @@ pub(crate) async fn hand_over(tx: &mut Tx, application: &str, today: NaiveDate) 
     Ok(())
 }
 
+/// Gives every print that is still in the office a seal of the key that signs now, in place of one of a key that is void: it would leave the
+/// office as a forgery. Gives how many; they wait for the printer again.
+pub(crate) async fn make_anew(store: &Store, tx: &mut Tx, void: &str) -> Result<u32> {
+    let rows = sqlx::query(
+        "SELECT s.application FROM card_seal s JOIN application a ON a.id = s.application
+         WHERE s.key = ? AND s.superseded_on IS NULL AND s.handed_over_on IS NULL AND a.state IN ('diterbitkan', 'ditandatangani')",
+    )
+    .bind(void)
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut made = 0;
+    for row in &rows {
+        made += u32::from(store.seal_print(tx, row.get(0)).await?.is_some());
+    }
+    Ok(made)
+}
+
 /// What a face states; None for one without a number of this system.
 fn statement(id: SealId, face: &CardFace, photo: Option<PhotoMark>) -> Option<Statement> {
     Some(Statement {
@@ -236,11 +253,8 @@ impl Store {
     }
 
     async fn seal_old_print(&self, tx: &mut Tx, application: &str) -> Result<bool> {
-        let file = self.application_in(tx, application).await?;
-        let key = self.data_key(&file.data_key).await?;
-        let (card, face) = super::card::frozen(tx, &key, application).await?;
-        let made = make(self, tx, &key, (application, &card), &face).await?;
-        if made && file.state == State::HandedOver {
+        let Some((file, card)) = self.seal_print(tx, application).await? else { return Ok(false) };
+        if file.state == State::HandedOver {
             let first: String =
                 sqlx::query("SELECT application FROM card WHERE id = ?").bind(&card).fetch_one(&mut **tx).await?.get(0);
             let out = office_time(file.state_since).date().to_string();
@@ -252,7 +266,15 @@ impl Store {
                 .execute(&mut **tx)
                 .await?;
         }
-        Ok(made)
+        Ok(true)
+    }
+
+    /// Seals the frozen face of an application. Gives its file and its card; None where it gets no seal.
+    async fn seal_print(&self, tx: &mut Tx, application: &str) -> Result<Option<(Application, String)>> {
+        let file = self.application_in(tx, application).await?;
+        let key = self.data_key(&file.data_key).await?;
+        let (card, face) = super::card::frozen(tx, &key, application).await?;
+        Ok(make(self, tx, &key, (application, &card), &face).await?.then_some((file, card)))
     }
 
     fn seal_token_tag(&self, token: &SealToken) -> LookupTag {

@@ -6,7 +6,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::clock::office_time;
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx};
+use super::{Result, Store, StoreError, Tx, seal};
 use crate::crypt::sealed::Place;
 use crate::crypt::token;
 use crate::seal::{KeyId, KeyState, Keyring, KnownKey, PublicKey, SecretKey};
@@ -14,9 +14,11 @@ use crate::seal::{KeyId, KeyState, Keyring, KnownKey, PublicKey, SecretKey};
 /// What came of withdrawing a key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyWithdrawn {
-    /// How many prints that were still good are not believed any more.
     Yes {
-        prints: u32,
+        /// How many prints that are out and were still good are not believed any more.
+        out: u32,
+        /// How many that are still in the office have a new seal, and are to be printed again.
+        waiting: u32,
     },
     Before,
     Unknown,
@@ -49,7 +51,8 @@ impl Store {
         Ok(key.id())
     }
 
-    /// Declares a key void: nothing that it signed is believed from now on. If it was the one that signs, another takes its place.
+    /// Declares a key void: nothing that it signed is believed from now on. If it was the one that signs, another takes its place; cards that
+    /// were not handed over yet are sealed with that.
     pub async fn withdraw_seal_key(&self, id: KeyId) -> Result<KeyWithdrawn> {
         let (now, id) = (self.clock.now(), id.to_string());
         let mut tx = self.begin().await?;
@@ -67,7 +70,7 @@ impl Store {
         .bind(&id)
         .execute(&mut *tx)
         .await?;
-        let prints = sqlx::query(
+        let out = sqlx::query(
             "SELECT count(*) FROM card_seal s JOIN card c ON c.id = s.card WHERE s.key = ? AND s.superseded_on IS NULL
              AND s.handed_over_on IS NOT NULL AND c.valid_until >= ? AND c.withdrawn_on IS NULL AND c.replaced_on IS NULL",
         )
@@ -77,8 +80,9 @@ impl Store {
         .await?;
         note(self, &mut tx, WITHDRAWN, &id).await?;
         signing(self, &mut tx).await?;
+        let waiting = seal::make_anew(self, &mut tx, &id).await?;
         tx.commit().await?;
-        Ok(KeyWithdrawn::Yes { prints: prints.get(0) })
+        Ok(KeyWithdrawn::Yes { out: out.get(0), waiting })
     }
 
     /// All keys, the newest first.
@@ -164,7 +168,7 @@ mod tests {
         let second = office.store.new_seal_key().await.expect("a key");
         assert_eq!(states(&office).await, [KeyState::Active, KeyState::Retired]);
         let withdrawn = office.store.withdraw_seal_key(second).await.expect("an answer");
-        assert_eq!(withdrawn, KeyWithdrawn::Yes { prints: 0 });
+        assert_eq!(withdrawn, KeyWithdrawn::Yes { out: 0, waiting: 0 });
         assert_eq!(states(&office).await, [KeyState::Active, KeyState::Withdrawn, KeyState::Retired]);
         assert_eq!(office.store.withdraw_seal_key(second).await.expect("an answer"), KeyWithdrawn::Before);
         let nobody = KeyId::parse("00000000").expect("an id");

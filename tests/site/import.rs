@@ -98,6 +98,11 @@ async fn a_good_file_comes_in_and_its_cards_are_found_and_renewed() {
     let card = desk.page(&old).await;
     assert!(card.contains("DTK-AK1-0001-1022") && card.contains("Budi Santoso"));
     assert!(!card.contains("/perbaikan\"") && !card.contains("/cetak-ulang\""), "there is no print of it here");
+    submit(&desk, "kartu-lakukan", &old, "lapor", &[]).await;
+    let card = desk.page(&old).await;
+    assert!(card.contains("sudah lapor") && !card.contains("/cetak/lapor/"), "nobody knows where its rows stand");
+    let row = old.replace("/meja/kartu/", "/cetak/lapor/") + "/1";
+    assert!(desk.page(&row).await.contains("Langkah ini belum atau tidak bisa dilakukan"));
     let begun = submit(&desk, "kartu-mulai", &old, "perpanjangan", &[]).await;
     let renewal = begun.strip_prefix("/meja/bantu/").expect("the form at the desk").to_owned();
     assert_eq!(app.state(&renewal).await, State::Draft);

@@ -1,6 +1,7 @@
 //! Cards on paper: many in one dialog, copies that are counted, the measures of a workstation, the emblem.
 
 use ak1::domain::role::Role;
+use ak1::text::card;
 
 use super::app::TestApp;
 use super::card::holder;
@@ -20,6 +21,7 @@ async fn many_cards_go_into_one_dialog_and_every_print_is_counted() {
         format!("/cetak/kartu/{both}?cetak=1")
     );
     let page = desk.page(&format!("/cetak/kartu/{both}?cetak=1")).await;
+    app.clock.advance(60);
     assert_eq!((page.matches("class=\"sheet a4-lipat\"").count(), page.matches("cetakan ke-1").count()), (4, 4));
     assert!(page.contains("data-print-now"), "the dialog opens by itself");
     assert_eq!(print(&[("application", &both), ("way", "saku")]).await, format!("/cetak/saku/{both}?cetak=1"));
@@ -28,6 +30,17 @@ async fn many_cards_go_into_one_dialog_and_every_print_is_counted() {
     assert!(pocket.contains("cetakan ke-2"));
     let back = desk.page(&format!("/cetak/kartu/{both}?cetak=1&sisi=belakang")).await;
     assert!(!back.contains("class=\"half education") && back.contains("class=\"terms"), "one side alone");
+    let other = app.officer(&[Role::PlacementOfficer]).await.page(&format!("/cetak/kartu/{both}?cetak=1")).await;
+    assert!(
+        other.contains(card::PREVIEW) && !other.contains("data-print-now"),
+        "nobody prints what somebody else has noted"
+    );
+    app.clock.advance(3600);
+    let later = desk.page(&format!("/cetak/kartu/{both}?cetak=1")).await;
+    assert!(
+        later.contains(card::PREVIEW) && later.contains("meja-cetak"),
+        "an address that was kept prints nothing unnoted"
+    );
     let too_many = vec![one.id.as_str(); 1].into_iter().chain((0..50).map(|_| "tidak-ada")).collect::<Vec<_>>();
     assert_eq!(desk.get(&format!("/cetak/kartu/{}", too_many.join("."))).await.status, 404, "one of them is nobody's");
     let log = desk.page("/meja/cetak").await;

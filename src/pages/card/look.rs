@@ -9,6 +9,7 @@ use crate::api::card_view::CardView;
 use crate::components::send_form::{Sending, plain_form};
 use crate::domain::card_act::Deed;
 use crate::domain::card_life::Standing;
+use crate::domain::card_number::grouped;
 use crate::domain::code::Code;
 use crate::domain::form::Answers;
 use crate::domain::found_work::{FoundWork, Teller};
@@ -36,11 +37,10 @@ pub fn look(card: &CardView) -> AnyView {
 fn facts(card: &CardView) -> AnyView {
     let life = card.life;
     let class = if card.standing.is_valid() { "state state-done" } else { "state state-stopped" };
-    let desk = card.me.is_some();
     let rows: Vec<_> = card
         .rows()
         .map(|(row, due, made)| {
-            let print = made.filter(|_| desk).map(|_| {
+            let print = made.filter(|_| card.print_rows).map(|_| {
                 let href = format!("/cetak/lapor/{}/{}", card.application, row.code());
                 view! { " "<a href=href target="_blank">{text::ROW_PRINT}</a> }
             });
@@ -59,12 +59,6 @@ fn facts(card: &CardView) -> AnyView {
         {card.calendar.then(|| view! { <p><a href="/kalender.ics">{text::CALENDAR}</a></p> })}
     }
     .into_any()
-}
-
-/// `3375 241126 000001`, or as it was written where it is an old number.
-fn grouped(number: &str) -> String {
-    crate::domain::card_number::CardNumber::parse(number)
-        .map_or_else(|_| number.to_owned(), |number| number.to_string())
 }
 
 /// What every form about a card brings along.

@@ -21,7 +21,7 @@ pub fn CardPage() -> impl IntoView {
     let body = Suspend::new(async move {
         match read_prints(ids.clone(), noted).await {
             Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-            Ok(prints) => show(&prints, &ids, side, noted),
+            Ok((prints, noted)) => show(&prints, &ids, side, noted),
         }
     });
     view! { <Title text=common::page_title(card::MARK)/><main>{body}</main> }

@@ -20,7 +20,7 @@ pub fn PocketPage() -> impl IntoView {
     let body = Suspend::new(async move {
         match read_prints(ids.clone(), noted).await {
             Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
-            Ok(prints) => show(&prints, &ids, folded, noted),
+            Ok((prints, noted)) => show(&prints, &ids, folded, noted),
         }
     });
     view! { <Title text=common::page_title(text::PRINT_POCKET)/><main>{body}</main> }

@@ -129,7 +129,7 @@ async fn a_report_brings_a_new_phone_number_and_the_old_one_is_kept_beside() {
     let (office, _) = office().await;
     let newcomer = office.newcomer().await;
     let draft = office.store.application(&newcomer.application).await.expect("a draft");
-    let old = Answers::default().with("phone", "081234567890");
+    let old = Answers::default().with("phone", "081234567890").with("email", "sinta@contoh.id");
     office.store.save_step(&draft, Step::Contact, 0, &old, |_| true).await.expect("saved");
     office.go_through(&newcomer, &newcomer.application, &super::super::test_office::WAY).await;
     let file = office.store.application(&newcomer.application).await.expect("a file");

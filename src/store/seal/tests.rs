@@ -205,13 +205,33 @@ async fn a_new_key_leaves_old_prints_good_and_a_withdrawn_one_does_not() {
     let third = office.holder().await;
     let second = print(&office, &third.application).await;
     let withdrawn = office.store.withdraw_seal_key(old).await.expect("an answer");
-    assert_eq!(withdrawn, KeyWithdrawn::Yes { prints: 2 });
+    assert_eq!(withdrawn, KeyWithdrawn::Yes { out: 2, waiting: 0 });
     assert_eq!(told(&office, &first).await, Err(NotGenuine::WithdrawnKey));
     assert_eq!(told(&office, &second).await, Ok(None));
     // Printed again, the card is believed.
     let reprint = begun(&office, &other, FollowUp::Reprint(ReprintCause::Lost, "")).await;
     office.go_through(&other, &reprint, &WAY).await;
     assert_eq!(told(&office, &print(&office, &reprint).await).await, Ok(None));
+}
+
+#[tokio::test]
+async fn a_card_that_is_still_in_the_office_does_not_leave_it_with_a_void_seal() {
+    let office = office().await;
+    let newcomer = office.newcomer().await;
+    office.go_through(&newcomer, &newcomer.application, &WAY[..5]).await;
+    let file = office.store.application(&newcomer.application).await.expect("a file");
+    let paper = crate::domain::card_paper::CardPaper::A4Folded;
+    office.store.note_prints(&[(file, String::new())], &office.officer, paper).await.expect("noted");
+    assert_eq!(office.store.cards_to_print(9).await.expect("a list").len(), 0);
+    let void = print(&office, &newcomer.application).await;
+    let key = office.store.seal_keys().await.expect("keys").keys()[0].public.id();
+    office.clock.advance(60);
+    let withdrawn = office.store.withdraw_seal_key(key).await.expect("an answer");
+    assert_eq!(withdrawn, KeyWithdrawn::Yes { out: 0, waiting: 1 });
+    assert_eq!(office.store.cards_to_print(9).await.expect("a list").len(), 1, "to be printed again");
+    office.go_through(&newcomer, &newcomer.application, &WAY[5..]).await;
+    assert_eq!(told(&office, &print(&office, &newcomer.application).await).await, Ok(None));
+    assert_eq!(told(&office, &void).await, Err(NotGenuine::WithdrawnKey));
 }
 
 #[tokio::test]
