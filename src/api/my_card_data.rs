@@ -11,7 +11,7 @@ use crate::store::application::Application;
 use crate::store::card_life::LivingCard;
 use crate::store::placement::Placement;
 use crate::store::reminder::Reminder;
-use crate::text::{card_life as text, date, my_data, reference};
+use crate::text::{card_life as text, date, my_data, placement, reference, reminder};
 
 /// Names in the file are those that a person reads.
 #[derive(Clone, Serialize)]
@@ -66,17 +66,19 @@ fn work(told: Placement) -> Vec<(&'static str, String)> {
     let mut lines = vec![
         (text::EMPLOYER, words.employer),
         (text::WORK_SINCE, date::long(starts_on)),
-        (text::EMPLOYER_KIND, text::employer_kind(employer_kind).to_owned()),
-        (text::KBLI, text::kbli(kbli).to_owned()),
+        (text::EMPLOYER_KIND, placement::employer_kind(employer_kind).to_owned()),
+        (text::KBLI, placement::kbli(kbli).to_owned()),
         (text::KBJI, reference::kbji(kbji).to_owned()),
-        (text::AREA, text::area(area).to_owned()),
+        (text::AREA, placement::area(area).to_owned()),
         (text::POSITION, words.position),
         (text::WAGE, words.wage.map(|wage| wage.to_string()).unwrap_or_default()),
         (text::NOTE, words.note),
-        (my_data::TOLD, [moment(told.told_at).as_str(), text::teller(told.teller)].join(", ")),
+        (my_data::TOLD, [moment(told.told_at).as_str(), placement::teller(told.teller)].join(", ")),
     ];
     lines.extend(told.confirmed_at.map(|at| (my_data::CONFIRMED, moment(at))));
-    lines.extend(told.ended.map(|(at, why)| (my_data::ENDED, [moment(at).as_str(), text::work_end(why)].join(", "))));
+    lines.extend(
+        told.ended.map(|(at, why)| (my_data::ENDED, [moment(at).as_str(), placement::work_end(why)].join(", "))),
+    );
     lines.retain(|(_, value)| !value.is_empty());
     lines
 }
@@ -85,7 +87,7 @@ fn reminder(one: Reminder) -> (&'static str, String) {
     let told = one.told_at.map(|at| [my_data::BY_OFFICER, &moment(at)].concat());
     let mailed = one.mailed_at.map(|at| [my_data::BY_MAIL, &moment(at)].concat());
     let ways: Vec<_> = [Some(text::due(one.due_on)), told, mailed].into_iter().flatten().collect();
-    (text::occasion(one.occasion), ways.join(", "))
+    (reminder::occasion(one.occasion), ways.join(", "))
 }
 
 /// What `application` asked for; None for other kinds.

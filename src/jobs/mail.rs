@@ -8,7 +8,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use crate::domain::email::Email;
 use crate::store::reminder::{ReminderRow, Way};
 use crate::store::{Store, StoreError};
-use crate::text::card_life as text;
+use crate::text::reminder;
 
 /// The office's way to send.
 pub struct Mailer {
@@ -50,8 +50,8 @@ impl Mailer {
 
     async fn send(&self, to: &Email, row: &ReminderRow) -> Result<(), SmtpError> {
         let message = to.as_str().parse().ok().and_then(|to| {
-            let message = Message::builder().from(self.from.clone()).to(to).subject(text::MAIL_SUBJECT);
-            message.body(text::message(row.occasion, row.due_on, &self.page)).ok()
+            let message = Message::builder().from(self.from.clone()).to(to).subject(reminder::MAIL_SUBJECT);
+            message.body(reminder::message(row.occasion, row.due_on, &self.page)).ok()
         });
         match message {
             Some(message) => self.transport.send(message).await.map(|_| ()),

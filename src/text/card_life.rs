@@ -7,14 +7,8 @@ use crate::domain::application::Kind;
 use crate::domain::card_act::{CardRefusal, Deed};
 use crate::domain::card_life::{ReportRow, Standing};
 use crate::domain::code::Code;
-use crate::domain::employer_kind::EmployerKind;
-use crate::domain::found_work::Teller;
-use crate::domain::kbli::KbliSection;
-use crate::domain::placement_area::PlacementArea;
-use crate::domain::reminder::Occasion;
 use crate::domain::removal::Removal;
 use crate::domain::reprint::ReprintCause;
-use crate::domain::work_end::WorkEnd;
 
 pub const TITLE: &str = "Kartu AK-1 saya";
 pub const NO_CARD: &str = "Anda belum punya kartu. Setelah kartu diserahkan, semua layanannya ada di sini.";
@@ -259,68 +253,6 @@ pub fn open(kind: Kind) -> String {
     format!("{} sedang berjalan.", super::state::kind(kind))
 }
 
-pub fn employer_kind(kind: EmployerKind) -> &'static str {
-    match kind {
-        EmployerKind::Government => "Instansi pemerintah",
-        EmployerKind::StateOwned => "BUMN atau BUMD",
-        EmployerKind::Cooperative => "Koperasi",
-        EmployerKind::Company => "Perusahaan swasta",
-        EmployerKind::OtherBody => "Badan atau yayasan lain",
-        EmployerKind::Person => "Perorangan",
-    }
-}
-
-pub fn area(area: PlacementArea) -> &'static str {
-    match area {
-        PlacementArea::Local => "Di Jawa Tengah (AKL)",
-        PlacementArea::OtherRegion => "Di provinsi lain (AKAD)",
-        PlacementArea::Abroad => "Di luar negeri (AKAN)",
-    }
-}
-
-pub fn kbli(section: KbliSection) -> &'static str {
-    match section {
-        KbliSection::Agriculture => "Pertanian, kehutanan, perikanan",
-        KbliSection::Mining => "Pertambangan dan penggalian",
-        KbliSection::Manufacturing => "Industri pengolahan (pabrik, batik, konveksi)",
-        KbliSection::Energy => "Listrik dan gas",
-        KbliSection::WaterAndWaste => "Air, limbah, dan sampah",
-        KbliSection::Construction => "Konstruksi",
-        KbliSection::Trade => "Perdagangan dan bengkel",
-        KbliSection::Transport => "Angkutan dan pergudangan",
-        KbliSection::HotelsAndFood => "Penginapan, makan dan minum",
-        KbliSection::Information => "Informasi dan komunikasi",
-        KbliSection::Finance => "Keuangan dan asuransi",
-        KbliSection::RealEstate => "Real estat",
-        KbliSection::Professional => "Jasa profesional, ilmiah, teknis",
-        KbliSection::RentalAndSupport => "Penyewaan dan jasa penunjang usaha",
-        KbliSection::PublicAdministration => "Pemerintahan, pertahanan, jaminan sosial",
-        KbliSection::Education => "Pendidikan",
-        KbliSection::Health => "Kesehatan dan sosial",
-        KbliSection::Arts => "Kesenian, hiburan, rekreasi",
-        KbliSection::OtherServices => "Jasa lainnya",
-        KbliSection::Households => "Bekerja di rumah tangga",
-        KbliSection::International => "Badan internasional",
-    }
-}
-
-pub fn teller(teller: Teller) -> &'static str {
-    match teller {
-        Teller::Holder => "kabar dari pemegang kartu",
-        Teller::Counter => "dicatat di loket",
-        Teller::Employer => "kabar dari pemberi kerja",
-    }
-}
-
-pub fn work_end(end: WorkEnd) -> &'static str {
-    match end {
-        WorkEnd::Left => "Sudah tidak bekerja lagi",
-        WorkEnd::NeverBegan => "Batal bekerja",
-        WorkEnd::Slip => "Salah catat",
-        WorkEnd::NotTrue => "Kabarnya tidak benar",
-    }
-}
-
 pub fn removal(reason: Removal) -> &'static str {
     match reason {
         Removal::Double => "Punya kartu lain (ganda)",
@@ -336,25 +268,4 @@ pub fn reprint_cause(cause: ReprintCause) -> &'static str {
         ReprintCause::Lost => "Kartu hilang",
         ReprintCause::Damaged => "Kartu rusak",
     }
-}
-
-pub fn occasion(occasion: Occasion) -> &'static str {
-    match occasion {
-        Occasion::Report1 => "Lapor I",
-        Occasion::Report2 => "Lapor II",
-        Occasion::Report3 => "Lapor III",
-        Occasion::End => "Masa berlaku habis",
-    }
-}
-
-pub const MAIL_SUBJECT: &str = "Pengingat kartu AK-1";
-
-/// What an officer sends by WhatsApp, and the office by e-mail; without the name, since it may reach another hand.
-pub fn message(occasion: Occasion, due: NaiveDate, address: &str) -> String {
-    let due = long(due);
-    let what = match occasion {
-        Occasion::End => format!("masa berlaku kartu AK-1 Anda habis {due}. Kartu bisa diperpanjang dari HP"),
-        _ => format!("Anda perlu lapor kartu AK-1 paling lambat {due}. Cukup satu tombol dari HP"),
-    };
-    format!("Selamat pagi. Kami dari kantor tenaga kerja. Bapak/Ibu, {what}: {address} Layanan ini gratis.")
 }

@@ -3,7 +3,7 @@
 use crate::domain::code::Code;
 use crate::domain::register::{Order, PrintKind, Remark, Remarked};
 
-use super::{card_life, date};
+use super::{card_life, date, placement};
 
 pub const TITLE: &str = "Buku Register Pendaftaran Pembuatan AK-1";
 pub const NUMBER: &str = "No. urut";
@@ -53,7 +53,7 @@ fn remarked(what: Remarked) -> String {
         Remarked::Revised => "data dilengkapi".to_owned(),
         Remarked::NikChanged => "NIK diperbaiki".to_owned(),
         Remarked::Working => "bekerja".to_owned(),
-        Remarked::NotWorking(why) => format!("kabar bekerja ditarik: {}", lower(card_life::work_end(why))),
+        Remarked::NotWorking(why) => format!("kabar bekerja ditarik: {}", lower(placement::work_end(why))),
         Remarked::Withdrawn(why) => format!("kartu ditarik: {}", lower(card_life::removal(why))),
         Remarked::Replaced => "diganti perpanjangan".to_owned(),
         Remarked::NotReplaced => "perpanjangan diurungkan".to_owned(),

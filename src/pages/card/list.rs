@@ -13,7 +13,7 @@ use crate::components::trouble::{Trouble, refused};
 use crate::domain::code::Code;
 use crate::domain::whatsapp;
 use crate::pages::desk::frame::nav;
-use crate::text::{card_life as text, common, date, desk, import};
+use crate::text::{card_life as text, common, date, desk, import, reminder};
 
 #[component]
 pub fn CardListPage() -> impl IntoView {
@@ -78,7 +78,7 @@ fn row(row: CardRow, origin: &str) -> AnyView {
         More::Copies(copies) => view! { <span>{format!("{copies} lembar")}</span> }.into_any(),
         More::Remind { occasion, phone, mailed } => {
             let address = [origin, "/kartu"].concat();
-            let words = text::message(occasion, row.day, &address);
+            let words = reminder::message(occasion, row.day, &address);
             let link = phone.map(|phone| whatsapp::address(phone.whatsapp_digits(), &words));
             let told = view! {
                 <input type="hidden" name="card" value=row.card/>
@@ -86,7 +86,7 @@ fn row(row: CardRow, origin: &str) -> AnyView {
                 <button class="secondary">{text::REMINDED}</button>
             };
             view! {
-                <span>{text::occasion(occasion)}</span>
+                <span>{reminder::occasion(occasion)}</span>
                 {mailed.then(|| view! { <span class="hint">{text::MAILED}</span> })}
                 {match link {
                     Some(href) => view! { <a href=href target="_blank" rel="noopener">{text::WHATSAPP}</a> }.into_any(),

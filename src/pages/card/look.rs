@@ -16,7 +16,7 @@ use crate::domain::found_work::{FoundWork, Teller};
 use crate::domain::removal::Removal;
 use crate::domain::validity::renewal_from;
 use crate::domain::work_end::WorkEnd;
-use crate::text::{card_life as text, date};
+use crate::text::{card_life as text, date, placement};
 
 /// The whole page below its title.
 pub fn look(card: &CardView) -> AnyView {
@@ -119,21 +119,21 @@ fn placement(told: &FoundWork, teller: Teller) -> AnyView {
     let mut lines = vec![
         (text::EMPLOYER, told.words.employer.clone()),
         (text::WORK_SINCE, date::long(told.starts_on)),
-        (text::EMPLOYER_KIND, text::employer_kind(told.employer_kind).to_owned()),
-        (text::KBLI, text::kbli(told.kbli).to_owned()),
-        (text::AREA, text::area(told.area).to_owned()),
+        (text::EMPLOYER_KIND, placement::employer_kind(told.employer_kind).to_owned()),
+        (text::KBLI, placement::kbli(told.kbli).to_owned()),
+        (text::AREA, placement::area(told.area).to_owned()),
     ];
     lines.extend((!told.words.position.is_empty()).then(|| (text::POSITION, told.words.position.clone())));
     lines.extend((!told.words.note.is_empty()).then(|| (text::NOTE, told.words.note.clone())));
     let lines: Vec<_> =
         lines.into_iter().map(|(what, value)| view! { <div><dt>{what}</dt><dd>{value}</dd></div> }).collect();
-    view! { <dl class="summary">{lines}</dl><p class="hint">{text::teller(teller)}</p> }.into_any()
+    view! { <dl class="summary">{lines}</dl><p class="hint">{placement::teller(teller)}</p> }.into_any()
 }
 
 fn work(card: &CardView, desk: bool, before: &Answers) -> AnyView {
     if let Some((teller, work)) = &card.work {
         let open = refused(before, Deed::TakeBackWork).is_some();
-        let ends = |end: WorkEnd| text::work_end(end);
+        let ends = |end: WorkEnd| placement::work_end(end);
         let list = WorkEnd::ALL.iter().filter(|end| **end != WorkEnd::NotTrue);
         let options: Vec<_> = list.map(|end| view! { <option value=end.code()>{ends(*end)}</option> }).collect();
         let back = view! {

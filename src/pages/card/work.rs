@@ -16,7 +16,7 @@ use crate::domain::found_work::FoundWork;
 use crate::domain::kbji::KbjiGroup;
 use crate::domain::kbli::KbliSection;
 use crate::domain::placement_area::PlacementArea;
-use crate::text::{card_life as text, reference};
+use crate::text::{card_life as text, placement, reference};
 
 pub fn form(card: &CardView) -> AnyView {
     let answers = typed();
@@ -51,9 +51,9 @@ pub fn questions(form: &Typed) -> AnyView {
         {form.line("starts_on", text::STARTS_ON, text::STARTS_HINT, false)}
         {form.line("position", text::POSITION, "", true)}
         {form.choice::<KbjiGroup>("kbji", text::KBJI, reference::kbji)}
-        {form.choice::<EmployerKind>("employer_kind", text::EMPLOYER_KIND, text::employer_kind)}
-        {form.choice::<KbliSection>("kbli", text::KBLI, text::kbli)}
-        {form.choice::<PlacementArea>("area", text::AREA, text::area)}
+        {form.choice::<EmployerKind>("employer_kind", text::EMPLOYER_KIND, placement::employer_kind)}
+        {form.choice::<KbliSection>("kbli", text::KBLI, placement::kbli)}
+        {form.choice::<PlacementArea>("area", text::AREA, placement::area)}
         {form.line("wage", text::WAGE, "", true)}
         {form.line("note", text::NOTE, "", true)}
     }
