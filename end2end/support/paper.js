@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 
 const MM = 25.4 / 72;
-const run = (command, ...rest) => execFileSync(command, rest, { encoding: "utf8", maxBuffer: 1 << 28 });
+const run = (command, ...rest) => execFileSync(command, rest, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 const tenth = (points) => Math.round(points * MM * 10) / 10;
 
 /** Width and height of each page. */
@@ -60,7 +60,7 @@ export function strangeFonts(pdf) {
 export function readCode(pdf, page, folder) {
   run("pdftoppm", "-r", "300", "-gray", "-png", "-singlefile", "-f", String(page), "-l", String(page), pdf, `${folder}/page`);
   try {
-    return run("zbarimg", "--quiet", "--raw", `${folder}/page.png`).trim();
+    return run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", `${folder}/page.png`).trim();
   } catch {
     return ""; // its way to say that there is none
   }

@@ -88,7 +88,7 @@ async function expectSheets(page, paper, hard, size, sheets, testInfo) {
     expect.soft(far, `${name}: "${text}" is where printers print`).toBe(true);
   }
   const kept = `end2end/paper/${name}.json`;
-  if (testInfo.config.updateSnapshots === "all") {
+  if (["all", "changed"].includes(testInfo.config.updateSnapshots)) {
     mkdirSync("end2end/paper", { recursive: true });
     mkdirSync("docs/paper", { recursive: true });
     writeFileSync(kept, lines(now));

@@ -142,8 +142,7 @@ fn look(preview: Preview) -> AnyView {
         {run}
         {reasons(&rejected, "")}
         {(!warnings.is_empty()).then(|| view! { <h2>{text::WARNINGS}</h2><ul>{warnings}</ul> })}
-        {back(&id, false)}
-        {back(&id, true)}
+        <div class="actions">{back(&id, false)}{back(&id, true)}</div>
     }
     .into_any()
 }
