@@ -15,7 +15,7 @@ use web_sys::Blob;
 use super::loaded::{Answer, Ask};
 use crate::api::ApiError;
 use crate::api::drawer::{DrawerKey, ReadDrawerKey};
-use crate::api::form::{Overview, ReadOverview, SaveStep, StepPage, TaskStatus};
+use crate::api::form::{Overview, ReadOverview, SaveStep, StepPage, Task, TaskStatus};
 use crate::browser::{post, typed, vault};
 use crate::domain::document::DocumentKind;
 use crate::domain::form::Step;
@@ -89,25 +89,30 @@ impl Drawer {
         self.waiting.set(!post::has_signal() && !vault::names("langkah/").await.is_empty());
     }
 
-    /// Opens the drawer of `application`, and sends what was left in it.
-    pub async fn meet(self, application: &str) {
+    /// Opens the drawer of `application`, and sends what was left in it. Whether the server has a newer revision than `shown` of the step
+    /// whose form is on the page: the page before has sent it while the server made this one.
+    pub async fn meet(self, application: &str, shown: i64) -> bool {
         if OWNER.with_borrow(|owner| owner == application) {
             self.met.set(true);
-            return;
+            return false;
         }
         if vault::owner().await.as_deref() != Some(application) {
-            let Ok((answer, _)) = post::post(ReadDrawerKey::PATH, "").await else { return };
-            let Ok(key) = from_bytes::<DrawerKey>(&answer) else { return };
+            let Ok((answer, _)) = post::post(ReadDrawerKey::PATH, "").await else { return false };
+            let Ok(key) = from_bytes::<DrawerKey>(&answer) else { return false };
             vault::unlock(&key.owner, &key.key).await;
         }
         OWNER.set(application.to_owned());
         self.met.set(true);
         self.send().await;
         // The page came whole from the server; for the time without a signal the drawer wants what it was made of.
+        let mut newer = false;
         if let Ok((bytes, _)) = post::post(ReadOverview::PATH, "application=").await {
             remember(&bytes).await;
+            let of_form = |task: &Task| Some(task.step) == OPEN.get() && task.revision > shown;
+            newer = take_from_bytes::<Overview>(&bytes).is_ok_and(|(now, _)| now.tasks.iter().any(of_form));
         }
         self.look().await;
+        newer
     }
 }
 

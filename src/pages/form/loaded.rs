@@ -131,7 +131,9 @@ pub fn Loaded(
 fn meet(drawer: Drawer, application: String) {
     Effect::new(move |_| {
         let application = application.clone();
-        leptos::task::spawn_local(async move { drawer.meet(&application).await });
+        leptos::task::spawn_local(async move {
+            drawer.meet(&application, 0).await;
+        });
     });
 }
 

@@ -21,8 +21,9 @@ pub struct OnPhone {
     pub base: String,
     pub form: NodeRef<Form>,
     pub save: Sending,
-    /// The answers as the page came with them.
+    /// The answers as the page came with them, and their revision.
     pub saved: Answers,
+    pub revision: i64,
     /// The page itself was made of what lies on the phone.
     pub from_phone: bool,
     pub restore: Callback<Answers>,
@@ -70,7 +71,7 @@ impl Watched {
 const QUIET: Duration = Duration::from_millis(300);
 
 pub fn watch(of: OnPhone) -> Watched {
-    let OnPhone { drawer, step, application, base, form, save, saved, from_phone, restore } = of;
+    let OnPhone { drawer, step, application, base, form, save, saved, revision, from_phone, restore } = of;
     let line = RwSignal::new(Line::Server);
     // Counts what was typed, so that an answer for older words does not throw the newer away.
     let count = StoredValue::new(0_usize);
@@ -111,8 +112,11 @@ pub fn watch(of: OnPhone) -> Watched {
         drawer::open_form(Some(step));
         let (application, saved) = (application.clone(), saved.clone());
         spawn_local(async move {
-            drawer.meet(&application).await;
+            let stale = drawer.meet(&application, revision).await;
             let Some(body) = drawer::kept(step).await else {
+                if stale && !newer() {
+                    return drawer.sent.update(|count| *count += 1);
+                }
                 // What was typed before the drawer was open.
                 return later();
             };

@@ -77,6 +77,7 @@ pub fn StepForm(
         form: form_node,
         save,
         saved: page_answers,
+        revision: first_revision,
         from_phone: page.from_phone,
         restore,
     });
