@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::view::{Me, moment};
-use super::{ApiError, Postcard, context};
+use super::{ApiError, Postcard, context, typed};
 use crate::domain::code::Code;
 use crate::domain::ipk::{CellKey, IpkReport};
 use crate::domain::line::note;
@@ -99,8 +99,8 @@ pub struct PeopleView {
     pub rows: Vec<(String, Row)>,
     /// Where the next page begins, when there is one.
     pub next: Option<String>,
-    /// The report is closed, and whoever looks may correct it.
-    pub may_correct: bool,
+    /// The report is closed, and whoever looks may correct it: the key of that form.
+    pub form: Option<String>,
 }
 
 /// The people behind a figure; looking at them is in the access log.
@@ -119,7 +119,7 @@ pub async fn read_people(report: IpkReport, period: &str, cell: &str, behind: &s
     });
     let closed = store.closed_report_of(report, period).await?.is_some();
     Ok(PeopleView {
-        may_correct: closed && officer.roles.has(Role::ServiceHead),
+        form: (closed && officer.roles.has(Role::ServiceHead)).then(context::key),
         me: officer.into(),
         columns: people::columns(),
         rows: found.into_iter().map(|person| (person.application.clone(), people::row(&person, known))).collect(),
@@ -163,28 +163,37 @@ pub async fn close_report(report: String, period: String) -> Result<(), ApiError
     Ok(())
 }
 
-/// Notes beside a closed report that a figure is off by `change`.
+/// Notes beside a closed report that a figure is off by `change`. Sent twice, it is noted once.
 #[server(endpoint = "laporan-koreksi", output = Postcard)]
 pub async fn correct_report(
     report: String,
     period: String,
     cell: String,
+    key: String,
     #[server(default)] change: String,
     #[server(default)] reason: String,
 ) -> Result<(), ApiError> {
+    let outcome = correct([&report, &period, &cell, &key], &change, &reason).await;
+    typed::keep(&outcome, &[("change", &change), ("reason", &reason)]);
+    outcome
+}
+
+async fn correct([report, period, cell, key]: [&str; 4], change: &str, reason: &str) -> Result<(), ApiError> {
     let officer = context::officer_with(&[Role::ServiceHead]).await?;
     let store = context::store()?;
-    let kind = IpkReport::from_code(&report).ok_or(ApiError::NotNow)?;
-    let of = ReportPeriod::from_code(&period).ok_or(ApiError::NotNow)?;
-    let key: CellKey = cell.parse().map_err(|_| ApiError::NotNow)?;
+    let kind = IpkReport::from_code(report).ok_or(ApiError::NotNow)?;
+    let of = ReportPeriod::from_code(period).ok_or(ApiError::NotNow)?;
+    let figure: CellKey = cell.parse().map_err(|_| ApiError::NotNow)?;
     let closed = store.closed_report_of(kind, of).await?.ok_or(ApiError::NotNow)?;
-    let reason = note(&reason, LONGEST_REASON).unwrap_or_default();
-    let change = change.trim().parse::<NonZeroI64>().ok().filter(|_| !reason.is_empty());
-    let Some(change) = change else {
-        leptos_axum::redirect(&format!("/meja/laporan/{report}/orang?masa={period}&angka={key}&gagal=koreksi"));
+    let words = note(reason, LONGEST_REASON).unwrap_or_default();
+    let number = change.trim().parse::<NonZeroI64>().ok().filter(|_| !words.is_empty());
+    let Some(number) = number else {
+        typed::hand_on(&[("change", change), ("reason", reason)]);
+        leptos_axum::redirect(&format!("/meja/laporan/{report}/orang?masa={of}&angka={figure}&gagal=koreksi"));
         return Ok(());
     };
-    store.correct_report(&closed.id, &key, change, &reason, &officer).await?;
-    leptos_axum::redirect(&format!("/meja/laporan/{report}?masa={period}&jadi=koreksi"));
+    let sending = store.sending(key, &[&closed.id, &figure.to_string(), &number.to_string(), &words, &officer.id]);
+    store.correct_report(&closed.id, &figure, number, &words, &officer, &sending).await?;
+    leptos_axum::redirect(&format!("/meja/laporan/{report}?masa={of}&jadi=koreksi"));
     Ok(())
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::idempotency::{self, Sending};
 use super::journal::{self, Entry, Head};
 use super::officer::Officer;
 use super::{Result, Store, StoreError};
@@ -136,7 +137,7 @@ impl Store {
         Ok(Closed::Done(id))
     }
 
-    /// Notes beside a closed report how much a figure is off, and why.
+    /// Notes beside a closed report how much a figure is off, and why. The same sending has one effect.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such closed report, or no such figure in it.
@@ -147,6 +148,7 @@ impl Store {
         change: NonZeroI64,
         reason: &str,
         officer: &Officer,
+        sending: &Sending,
     ) -> Result<()> {
         let report = self.closed_report(closed).await?;
         if !report.content.table.figures().any(|(key, _)| key == cell) {
@@ -154,6 +156,9 @@ impl Store {
         }
         let (id, now, key) = (token::id(), self.clock.now(), self.keys.office_key());
         let mut tx = self.begin().await?;
+        if idempotency::earlier(&mut tx, sending).await?.is_some() {
+            return Ok(());
+        }
         sqlx::query("INSERT INTO report_correction (id, report, cell, change, reason, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
             .bind(&id)
             .bind(closed)
@@ -167,6 +172,7 @@ impl Store {
         let details = json!({ "cell": cell, "change": change, "reason": reason });
         let entry = Entry { actor: &officer.id, action: "koreksi-laporan", subject: closed, details };
         journal::append(&mut tx, &self.keys, &key, now, entry).await?;
+        idempotency::remember(&mut tx, sending, &id, now).await?;
         Ok(tx.commit().await?)
     }
 

@@ -2,7 +2,7 @@
 
 use axum::Form;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
@@ -10,6 +10,7 @@ use super::Services;
 use crate::access::{self, Denied};
 use crate::api::register_book::BOOK_ROLES;
 use crate::api::report::REPORT_ROLES;
+use crate::api::typed;
 use crate::domain::code::Code;
 use crate::domain::export::{ExportPurpose, Format};
 use crate::domain::ipk::IpkReport;
@@ -40,8 +41,8 @@ pub enum NoFile {
     Denied(Denied),
     /// The form says something that no page has offered.
     Unreadable,
-    /// Back to the page at this address, which says what is missing.
-    Purpose(String),
+    /// Back to the page at this address, which says what is missing; the cookie has what was typed.
+    Purpose(String, Option<HeaderValue>),
     Broken,
 }
 
@@ -70,7 +71,11 @@ impl IntoResponse for NoFile {
             NoFile::Denied(Denied::Forbidden) => StatusCode::NOT_FOUND.into_response(),
             NoFile::Denied(_) => Redirect::to("/meja/masuk").into_response(),
             NoFile::Unreadable => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
-            NoFile::Purpose(page) => Redirect::to(&page).into_response(),
+            NoFile::Purpose(page, typed) => {
+                let mut answer = Redirect::to(&page).into_response();
+                answer.headers_mut().extend(typed.map(|typed| (header::SET_COOKIE, typed)));
+                answer
+            }
             NoFile::Broken => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
     }
@@ -83,7 +88,7 @@ pub async fn book(State(services): State<Services>, headers: HeaderMap, Form(wan
     let officer = officer(&services, &headers, &BOOK_ROLES).await?;
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let order = Order::from_code(&wanted.urut).unwrap_or(Order::Number);
-    let purpose = purpose(&wanted, || format!("/meja/register?masa={period}&urut={}", order.code()))?;
+    let purpose = purpose(&services, &wanted, || format!("/meja/register?masa={period}&urut={}", order.code()))?;
     let book = Book { period, order, search: &wanted.cari };
     hand_out(&services, &officer, register::export(&services.store, book, format).await?, &purpose).await
 }
@@ -94,7 +99,8 @@ pub async fn list(State(services): State<Services>, headers: HeaderMap, Form(wan
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let report = IpkReport::from_code(&wanted.laporan).ok_or(NoFile::Unreadable)?;
     let key = wanted.angka.parse().map_err(|_| NoFile::Unreadable)?;
-    let purpose = purpose(&wanted, || format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code()))?;
+    let purpose =
+        purpose(&services, &wanted, || format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code()))?;
     hand_out(&services, &officer, people::export(&services.store, &key, period, format).await?, &purpose).await
 }
 
@@ -130,8 +136,10 @@ fn period(wanted: &Wanted) -> Result<ReportPeriod, NoFile> {
     ReportPeriod::from_code(&wanted.masa).ok_or(NoFile::Unreadable)
 }
 
-fn purpose(wanted: &Wanted, page: impl FnOnce() -> String) -> Result<ExportPurpose, NoFile> {
-    ExportPurpose::parse(&wanted.keperluan).map_err(|_| NoFile::Purpose(page() + "&gagal=keperluan"))
+fn purpose(services: &Services, wanted: &Wanted, page: impl FnOnce() -> String) -> Result<ExportPurpose, NoFile> {
+    // What was searched for may be a name or a NIK, so none of it stands in the address.
+    let typed = || typed::cookie_with(&services.store, &[("cari", &wanted.cari), ("keperluan", &wanted.keperluan)]);
+    ExportPurpose::parse(&wanted.keperluan).map_err(|_| NoFile::Purpose(page() + "&gagal=keperluan", typed()))
 }
 
 async fn hand_out(services: &Services, officer: &Officer, export: Export, purpose: &ExportPurpose) -> Answer {

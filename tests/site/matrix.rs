@@ -403,7 +403,7 @@ impl Record {
             "meja-panggil" => vec![("counter", "1"), ("which", "")],
             "meja-papan" => vec![("day", ""), ("month", "")],
             "laporan-tutup" => vec![("report", "iii-1"), ("period", "2026-11")],
-            "laporan-koreksi" => vec![("report", "iii-1"), ("period", "2026-11"), ("cell", "terdaftar")],
+            "laporan-koreksi" => vec![("report", "iii-1"), ("period", "2026-11"), ("cell", "terdaftar"), key],
             "register-cari" => vec![("search", "x")],
             "register-sahkan" => vec![("year", "2026"), ("first", "1")],
             "meja-pengaturan" => vec![],

@@ -32,7 +32,7 @@ fn show(of: Period, report: &Report) -> AnyView {
         {period("/meja/laporan-informasi", &code, [of.previous().code(), of.next().code()])}
         {tables(report, "list figures", None)}
         <p><a href=sheet target="_blank">{text::PRINT}</a></p>
-        {take_out("/ekspor/laporan-informasi", vec![("masa", code)], false)}
+        {take_out("/ekspor/laporan-informasi", vec![("masa", code)], None)}
     }
     .into_any()
 }

@@ -55,7 +55,7 @@ fn show(report: IpkReport, shown: ReportView) -> AnyView {
         {period(&page, &of, around)}
         {body}
         <p><a href=sheet target="_blank">{text::PRINT}</a></p>
-        {take_out("/ekspor/laporan", vec![("laporan", code.to_owned()), ("masa", of.clone())], false)}
+        {take_out("/ekspor/laporan", vec![("laporan", code.to_owned()), ("masa", of.clone())], None)}
         {shown.may_close.then(|| close(code, &of))}
     }
     .into_any()

@@ -44,9 +44,13 @@ async fn a_closed_report_keeps_its_figures_and_is_corrected_beside_them() {
 
     let cell = CellKey::new(Flow::Registered, [By::Sex(Sex::Male)]);
     let change = NonZeroI64::new(-1).expect("not zero");
-    store.correct_report(&id, &cell, change, "Satu orang tercatat dua kali.", &officer).await.expect("a correction");
+    let sending = store.sending("kunci", &["satu"]);
+    for _ in 0..2 {
+        let corrected = store.correct_report(&id, &cell, change, "Satu orang tercatat dua kali.", &officer, &sending);
+        corrected.await.expect("a correction");
+    }
     let foreign = CellKey::new(Flow::Placed, [By::Sex(Sex::Male), By::Sex(Sex::Male)]);
-    assert!(store.correct_report(&id, &foreign, change, "x", &officer).await.is_err(), "no such figure");
+    assert!(store.correct_report(&id, &foreign, change, "x", &officer, &sending).await.is_err(), "no such figure");
     let again =
         store.closed_report_of(IpkReport::Overview, month("2026-03")).await.expect("an answer").expect("closed");
     assert_eq!((&again.content, &again.hash), (&closed.content, &closed.hash));
