@@ -52,6 +52,8 @@ pub mod printing;
 pub mod qr;
 pub mod queue;
 #[cfg(feature = "ssr")]
+pub mod re_entry;
+#[cfg(feature = "ssr")]
 pub mod register_book;
 #[cfg(feature = "ssr")]
 pub mod report;
@@ -60,6 +62,8 @@ pub mod sending;
 pub mod settings;
 #[cfg(feature = "ssr")]
 pub mod statistics;
+#[cfg(feature = "ssr")]
+pub mod take_out;
 pub mod ticket;
 pub mod typed;
 pub mod view;

@@ -82,6 +82,7 @@ pub mod backup_failure;
 pub mod backup_name;
 pub mod last_number;
 
+pub mod issued_card;
 pub mod register;
 pub mod report_period;
 pub mod report_table;

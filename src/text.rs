@@ -23,6 +23,7 @@ pub mod picture;
 pub mod print;
 pub mod problem;
 pub mod public;
+pub mod re_entry;
 pub mod readiness;
 pub mod reference;
 pub mod refusal;

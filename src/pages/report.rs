@@ -5,4 +5,6 @@ pub mod book;
 pub mod index;
 pub mod information;
 pub mod people;
+pub mod re_entry;
 pub mod shown;
+pub mod take_out;

@@ -7,19 +7,23 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::Services;
-use crate::access::{self, Denied};
+use crate::access::{self, Denied, FILE_ROLES};
 use crate::api::register_book::BOOK_ROLES;
 use crate::api::report::REPORT_ROLES;
 use crate::api::typed;
 use crate::domain::code::Code;
 use crate::domain::export::{ExportPurpose, Format};
 use crate::domain::ipk::IpkReport;
+use crate::domain::issued_card::CardList;
 use crate::domain::period::Period;
 use crate::domain::register::Order;
 use crate::domain::report_period::ReportPeriod;
 use crate::domain::report_table::Report;
 use crate::domain::role::Role;
-use crate::reports::{self, Export, ExportError, closed_report, information, ipk, people, register, sheet};
+use crate::reports::{
+    self, Export, ExportError, attendance, closed_report, information, ipk, issued_card, people, re_entry, register,
+    sheet,
+};
 use crate::store::officer::Officer;
 use crate::store::register::Book;
 
@@ -29,6 +33,7 @@ use crate::store::register::Book;
 pub struct Wanted {
     bentuk: String,
     laporan: String,
+    daftar: String,
     masa: String,
     angka: String,
     urut: String,
@@ -41,8 +46,8 @@ pub enum NoFile {
     Denied(Denied),
     /// The form says something that no page has offered.
     Unreadable,
-    /// Back to the page at this address, which says what is missing; the cookie has what was typed.
-    Purpose(String, Option<HeaderValue>),
+    /// Back to the page at this address, which says what is wrong; the cookie has what was typed.
+    Again(String, Option<HeaderValue>),
     Broken,
 }
 
@@ -71,7 +76,7 @@ impl IntoResponse for NoFile {
             NoFile::Denied(Denied::Forbidden) => StatusCode::NOT_FOUND.into_response(),
             NoFile::Denied(_) => Redirect::to("/meja/masuk").into_response(),
             NoFile::Unreadable => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
-            NoFile::Purpose(page, typed) => {
+            NoFile::Again(page, typed) => {
                 let mut answer = Redirect::to(&page).into_response();
                 answer.headers_mut().extend(typed.map(|typed| (header::SET_COOKIE, typed)));
                 answer
@@ -91,6 +96,33 @@ pub async fn book(State(services): State<Services>, headers: HeaderMap, Form(wan
     let purpose = purpose(&services, &wanted, || format!("/meja/register?masa={period}&urut={}", order.code()))?;
     let book = Book { period, order, search: &wanted.cari };
     hand_out(&services, &officer, register::export(&services.store, book, format).await?, &purpose).await
+}
+
+/// The attendance list.
+pub async fn attendance(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &BOOK_ROLES).await?;
+    let (period, purpose) = asked(&services, &wanted, "/meja/ambil?")?;
+    let export = attendance::export(&services.store, period, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
+}
+
+/// The cards that were issued in a period.
+pub async fn cards(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &BOOK_ROLES).await?;
+    let (period, purpose) = asked(&services, &wanted, "/meja/ambil?")?;
+    let export = issued_card::export(&services.store, period, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
+}
+
+/// The cards of a list, to be typed into E-Makaryo / SIAPkerja; of all days where no period is asked for.
+pub async fn re_entry(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &FILE_ROLES).await?;
+    let list = CardList::from_code(&wanted.daftar).unwrap_or(CardList::ToEnter);
+    let period = if wanted.masa.is_empty() { None } else { Some(period(&wanted)?) };
+    let of = period.map(ReportPeriod::code).unwrap_or_default();
+    let purpose = purpose(&services, &wanted, || format!("/meja/input?daftar={}&masa={of}", list.code()))?;
+    let export = re_entry::export(&services.store, list, period, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
 }
 
 /// The people behind a figure.
@@ -137,9 +169,21 @@ fn period(wanted: &Wanted) -> Result<ReportPeriod, NoFile> {
 }
 
 fn purpose(services: &Services, wanted: &Wanted, page: impl FnOnce() -> String) -> Result<ExportPurpose, NoFile> {
-    // What was searched for may be a name or a NIK, so none of it stands in the address.
-    let typed = || typed::cookie_with(&services.store, &[("cari", &wanted.cari), ("keperluan", &wanted.keperluan)]);
-    ExportPurpose::parse(&wanted.keperluan).map_err(|_| NoFile::Purpose(page() + "&gagal=keperluan", typed()))
+    ExportPurpose::parse(&wanted.keperluan).map_err(|_| again(services, wanted, page() + "&gagal=keperluan"))
+}
+
+/// A period and a purpose, both of them typed into the page `page`.
+fn asked(services: &Services, wanted: &Wanted, page: &str) -> Result<(ReportPeriod, ExportPurpose), NoFile> {
+    let period = ReportPeriod::of_typed(&wanted.masa);
+    let period = period.ok_or_else(|| again(services, wanted, [page, "gagal=masa"].concat()))?;
+    Ok((period, purpose(services, wanted, || page.to_owned())?))
+}
+
+/// What was searched for may be a name or a NIK, so nothing that was typed stands in the address.
+fn again(services: &Services, wanted: &Wanted, page: String) -> NoFile {
+    let Wanted { daftar, masa, cari, keperluan, .. } = wanted;
+    let typed = [("daftar", daftar), ("masa", masa), ("cari", cari), ("keperluan", keperluan)];
+    NoFile::Again(page, typed::cookie_with(&services.store, &typed.map(|(name, value)| (name, value.as_str()))))
 }
 
 async fn hand_out(services: &Services, officer: &Officer, export: Export, purpose: &ExportPurpose) -> Answer {

@@ -75,6 +75,7 @@ fn show(book: BookView, purpose: String) -> AnyView {
             <table class="list"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>
         </div>
         {next}
+        <p><a href="/meja/ambil">{text::LISTS}</a></p>
         {take_out("/ekspor/register", fields, Some(purpose))}
         {signing(&book, year)}
     }
