@@ -31,8 +31,35 @@ test("figures lead to people, on screen and on paper", async ({ page }) => {
     await expect(page.locator("table.list tbody tr")).toHaveCount(count, { timeout: 1000 });
   }).toPass();
   await expectGoodPage(page, 1366);
-  await page.goto("/meja/laporan-informasi");
+  for (const address of ["/meja/laporan-informasi", "/meja/ambil"]) {
+    await page.goto(address);
+    await expectGoodPage(page, 1366);
+  }
+});
+
+test("a card that was typed into E-Makaryo is ticked by keyboard, and the tick is taken back with a reason", async ({ page }) => {
+  await signInOfficer(page, "informasi");
+  await page.goto("/meja/input");
   await expectGoodPage(page, 1366);
+  const box = page.locator("tbody input[type=checkbox]").first();
+  const card = await box.getAttribute("value");
+  await box.focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Tandai yang dicentang sudah diinput" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "1 kartu berhasil." })).toBeVisible();
+  await expect(page.locator(`input[name="cards[]"][value="${card}"]`)).toHaveCount(0);
+  await page.getByRole("link", { name: "Sudah diinput", exact: true }).click();
+  const row = page.locator("tbody tr").filter({ has: page.locator(`input[name="card"][value="${card}"]`) });
+  await row.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expectGoodPage(page, 1366);
+  await row.getByLabel("Mengapa ditarik?").fill("Terketik atas nama orang lain.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Tanda ditarik. Kartunya ada lagi")).toBeVisible();
+  await page.getByRole("link", { name: "Belum diinput", exact: true }).click();
+  const again = page.locator("tbody tr").filter({ has: page.locator(`input[name="cards[]"][value="${card}"]`) });
+  await expect(again).toContainText("Terketik atas nama orang lain.");
 });
 
 test("the book is searched by number and by name, and no address says what for", async ({ page }) => {

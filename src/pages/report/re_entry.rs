@@ -24,7 +24,11 @@ pub fn ReEntryPage() -> impl IntoView {
     let body = Suspend::new(async move {
         match read_entries(&list, &of, behind).await {
             Ok(entries) => show(entries, &before),
-            Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
+            Err(error) => view! {
+                <Trouble error=error sign_in="/meja/masuk"/>
+                <p><a href="/meja/input">{text::TITLE}</a></p>
+            }
+            .into_any(),
         }
     });
     view! { <Title text=common::page_title(text::TITLE)/>{body} }
