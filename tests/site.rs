@@ -36,4 +36,5 @@ mod site {
     mod sqlite;
     mod statistics;
     mod uploads;
+    mod workbook;
 }

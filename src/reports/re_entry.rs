@@ -98,6 +98,10 @@ const COLUMNS: [(What, &str, u8); 45] = [
     (What::EnteredBy, words::BY, 26),
 ];
 
+pub fn columns() -> Vec<Column> {
+    COLUMNS.map(|(_, head, width)| Column::new(head, width)).into()
+}
+
 /// The Kemendagri code of the city, and its name.
 const CITY: (&str, &str) = ("33.75", "Kota Pekalongan");
 
@@ -172,11 +176,10 @@ pub async fn export(
     period: Option<ReportPeriod>,
     format: Format,
 ) -> Result<Export, ExportError> {
-    let columns = COLUMNS.map(|(_, head, width)| Column::new(head, width));
     let mut lines = vec![words::list(list).to_owned()];
     lines.extend(period.map(ipk::of_period));
     lines.push(ipk::edition(register::OCCUPATION, crate::domain::kbji::EDITION));
-    let mut sheet = Sheet::list(format, words::FILE_TITLE, &lines, &columns)?;
+    let mut sheet = Sheet::list(format, words::FILE_TITLE, &lines, &columns())?;
     let (mut behind, mut rows): (Option<String>, u64) = (None, 0);
     loop {
         let portion = store.issued_cards(list, period, behind.as_deref(), PORTION).await?;
