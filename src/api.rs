@@ -20,6 +20,8 @@ pub mod card_nik;
 #[cfg(feature = "ssr")]
 pub mod card_view;
 #[cfg(feature = "ssr")]
+pub mod closed_report;
+#[cfg(feature = "ssr")]
 pub mod context;
 pub mod counter;
 #[cfg(feature = "ssr")]

@@ -129,6 +129,15 @@ impl ReportPeriod {
         NaiveDate::from_ymd_opt(year, (number - 1) * shape.months() + 1, 1).map(|first| ReportPeriod::of(shape, first))
     }
 
+    /// A single day or a month as such; None for others.
+    pub fn as_day_or_month(self) -> Option<Period> {
+        match self.shape {
+            Shape::Month => Some(Period::Month(self.first)),
+            Shape::Days if self.first == self.last => Some(Period::Day(self.first)),
+            _ => None,
+        }
+    }
+
     /// Reads what people type: also a single day, `2026-11-24`.
     pub fn of_typed(text: &str) -> Option<ReportPeriod> {
         let text = text.trim();

@@ -2,6 +2,7 @@
 
 mod around;
 pub mod book;
+mod closing;
 pub mod index;
 pub mod information;
 pub mod people;

@@ -41,6 +41,8 @@ pub const NOBODY: &str = "Tidak ada orang di angka ini.";
 pub const MORE: &str = "Halaman berikutnya";
 pub const CORRECT: &str = "Koreksi angka ini";
 pub const CORRECT_LEAD: &str = "Laporan sudah ditutup. Koreksi ditulis di bawahnya, angkanya tetap.";
+/// Which one is corrected.
+pub const FIGURE: &str = "Angka";
 pub const CHANGE: &str = "Selisih";
 pub const CHANGE_HINT: &str = "Contoh: 1 atau -2";
 pub const REASON: &str = "Alasan";

@@ -17,6 +17,7 @@ use crate::domain::ipk::IpkReport;
 use crate::domain::issued_card::CardList;
 use crate::domain::period::Period;
 use crate::domain::register::Order;
+use crate::domain::report_kind::ReportKind;
 use crate::domain::report_period::ReportPeriod;
 use crate::domain::report_table::Report;
 use crate::domain::role::Role;
@@ -141,7 +142,7 @@ pub async fn report(State(services): State<Services>, headers: HeaderMap, Form(w
     officer(&services, &headers, &REPORT_ROLES).await?;
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let kind = IpkReport::from_code(&wanted.laporan).ok_or(NoFile::Unreadable)?;
-    let made = match services.store.closed_report_of(kind, period).await? {
+    let made = match services.store.closed_report_of(ReportKind::Ipk(kind), period).await? {
         Some(closed) => Some(closed_report::show(&closed)),
         None => ipk::read(&services.store, kind, period).await?,
     };
@@ -152,7 +153,10 @@ pub async fn report(State(services): State<Services>, headers: HeaderMap, Form(w
 pub async fn daily(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
     officer(&services, &headers, &REPORT_ROLES).await?;
     let (format, period) = (format(&wanted)?, Period::from_code(&wanted.masa).ok_or(NoFile::Unreadable)?);
-    let made = information::read(&services.store, period).await?;
+    let made = match services.store.closed_report_of(ReportKind::Information, period.into()).await? {
+        Some(closed) => closed_report::show(&closed),
+        None => information::read(&services.store, period).await?,
+    };
     figures(&made, format, &format!("laporan-informasi-{}", period.code()))
 }
 

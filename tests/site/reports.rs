@@ -79,6 +79,53 @@ async fn a_figure_leads_to_its_people_and_a_closed_report_stays() {
 }
 
 #[tokio::test]
+async fn a_laporan_informasi_is_closed_and_corrected_by_the_head_alone() {
+    let app = TestApp::new().await;
+    let (seeker, desk) = holder(&app).await;
+    let page = "/meja/laporan-informasi?masa=2026-11-24";
+    let close = [("report", "informasi"), ("period", "2026-11-24")];
+    assert!(!desk.page(page).await.contains("Tutup laporan ini"), "the day still runs");
+    let early = desk.submit("laporan-tutup", page, close).await;
+    assert_eq!(early.location(), "/meja/laporan-informasi?masa=2026-11-24&gagal=belum-lewat");
+    days_pass(&app, 1, &seeker, &desk).await;
+    assert!(desk.page(page).await.contains("Tutup laporan ini"));
+    let placement = app.officer(&[Role::PlacementOfficer]).await;
+    assert!(!placement.page(page).await.contains("Tutup laporan ini"));
+    for _ in 0..2 {
+        let done = desk.submit("laporan-tutup", page, close).await;
+        assert_eq!(done.location(), "/meja/laporan-informasi?masa=2026-11-24&jadi=tutup");
+    }
+    let closed = desk.page(page).await;
+    assert!(
+        closed.contains("Laporan ini sudah ditutup.") && closed.contains("SHA-256: ") && !closed.contains("Perhatian")
+    );
+    assert!(!placement.page(page).await.contains("name=\"cell\""), "only the head corrects");
+    let key = closed.split("name=\"key\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a key");
+    let option = closed.split("<option value=\"").find(|option| option.contains("Permohonan: Diterbitkan, Baru"));
+    let cell = option.and_then(|option| option.split('"').next()).expect("the figure");
+    let correct = async |change: &str, reason: &str| {
+        let fields = [close[0], close[1], ("cell", cell), ("key", key), ("change", change), ("reason", reason)];
+        desk.submit("laporan-koreksi", page, fields).await.location().to_owned()
+    };
+    let refused = correct("satu", "Kartu <terlewat>.").await;
+    assert_eq!(refused, "/meja/laporan-informasi?masa=2026-11-24&gagal=koreksi");
+    let again = desk.page(&refused).await;
+    assert!(again.contains("value=\"satu\"") && again.contains("value=\"Kartu &lt;terlewat&gt;.\""), "what was typed");
+    assert!(again.contains(&format!("<option value=\"{cell}\" selected")), "what was chosen");
+    for _ in 0..2 {
+        assert_eq!(correct("1", "Kartu terlewat.").await, "/meja/laporan-informasi?masa=2026-11-24&jadi=koreksi");
+    }
+    for shown in [page, "/cetak/laporan-informasi?masa=2026-11-24"] {
+        let html = desk.page(shown).await;
+        assert_eq!(html.matches("Kartu terlewat.").count(), 1, "{shown}");
+    }
+    let csv = desk.form("/ekspor/laporan-informasi", [("masa", "2026-11-24"), ("bentuk", "csv")]).await.text();
+    assert!(csv.contains("SHA-256: ") && csv.contains("Kartu terlewat."), "{csv}");
+    let index = desk.page("/meja/laporan").await;
+    assert!(index.contains(&format!("href=\"{page}\"")) && index.contains("24 November 2026"), "{index}");
+}
+
+#[tokio::test]
 async fn files_with_people_ask_what_for_and_the_journal_keeps_it() {
     let app = TestApp::new().await;
     let (seeker, desk) = holder(&app).await;

@@ -4,17 +4,16 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use std::collections::BTreeMap;
-
 use super::around::{asked, take_out, told};
+use super::closing::{Before, correct, typed};
 use crate::api::ApiError;
-use crate::api::report::{CorrectReport, PeopleView, read_people};
+use crate::api::report::{PeopleView, read_people};
 use crate::api::typed::all_before;
 use crate::components::report_table::row_of_file;
-use crate::components::send_form::{Sending, plain_form};
-use crate::components::trouble::{Trouble, refused};
+use crate::components::trouble::Trouble;
 use crate::domain::code::Code;
 use crate::domain::ipk::IpkReport;
+use crate::domain::report_kind::ReportKind;
 use crate::pages::desk::frame::nav;
 use crate::text::{common, ipk, register, report as text};
 
@@ -70,40 +69,10 @@ fn show(report: IpkReport, people: PeopleView, before: &Before) -> AnyView {
         {list}
         {next}
         {take_out("/ekspor/orang", fields, Some(typed(before, "keperluan")))}
-        {people.form.map(|form| correct([report.code(), &of, &key, &form], before))}
+        {people.form.map(|form| {
+            let which = view! { <input type="hidden" name="cell" value=key/> };
+            correct(ReportKind::Ipk(report), people.period, form, which.into_any(), before)
+        })}
     }
     .into_any()
-}
-
-fn correct([report, period, cell, key]: [&str; 4], before: &Before) -> AnyView {
-    let sending = Sending::to::<CorrectReport>();
-    let (change, reason) = (typed(before, "change"), typed(before, "reason"));
-    let open = !change.is_empty() || !reason.is_empty() || asked("gagal") == "koreksi";
-    let inner = view! {
-        {refused(sending.error.into(), "/meja/masuk")}
-        <input type="hidden" name="report" value=report.to_owned()/>
-        <input type="hidden" name="period" value=period.to_owned()/>
-        <input type="hidden" name="cell" value=cell.to_owned()/>
-        <input type="hidden" name="key" value=key.to_owned()/>
-        <p class="hint">{text::CORRECT_LEAD}</p>
-        <div class="field">
-            <label for="selisih">{text::CHANGE}</label>
-            <p class="hint" id="selisih-petunjuk">{text::CHANGE_HINT}</p>
-            <input id="selisih" name="change" class="short" value=change autocomplete="off" aria-describedby="selisih-petunjuk"/>
-        </div>
-        <div class="field">
-            <label for="alasan">{text::REASON}</label>
-            <input id="alasan" name="reason" value=reason maxlength="300" autocomplete="off"/>
-        </div>
-        <div class="actions"><button class="primary">{text::CORRECT_SAVE}</button></div>
-    };
-    view! { <details open=open><summary>{text::CORRECT}</summary>{plain_form(sending, inner.into_any())}</details> }
-        .into_any()
-}
-
-/// What was typed into the forms of the page before they were refused, by field.
-type Before = BTreeMap<String, String>;
-
-fn typed(before: &Before, name: &str) -> String {
-    before.get(name).cloned().unwrap_or_default()
 }
