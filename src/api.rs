@@ -20,6 +20,8 @@ pub mod card_nik;
 #[cfg(feature = "ssr")]
 pub mod card_view;
 #[cfg(feature = "ssr")]
+pub mod closed_report;
+#[cfg(feature = "ssr")]
 pub mod context;
 pub mod counter;
 #[cfg(feature = "ssr")]
@@ -52,6 +54,8 @@ pub mod printing;
 pub mod qr;
 pub mod queue;
 #[cfg(feature = "ssr")]
+pub mod re_entry;
+#[cfg(feature = "ssr")]
 pub mod register_book;
 #[cfg(feature = "ssr")]
 pub mod report;
@@ -60,6 +64,8 @@ pub mod sending;
 pub mod settings;
 #[cfg(feature = "ssr")]
 pub mod statistics;
+#[cfg(feature = "ssr")]
+pub mod take_out;
 pub mod ticket;
 pub mod typed;
 pub mod view;

@@ -82,7 +82,10 @@ pub mod backup_failure;
 pub mod backup_name;
 pub mod last_number;
 
+pub mod issued_card;
 pub mod register;
+pub mod report_cell;
+pub mod report_kind;
 pub mod report_period;
 pub mod report_table;
 pub mod spell;

@@ -1,9 +1,12 @@
 //! What the office hands on: the IPK reports, the register book, the Laporan Informasi, and all of it as workbook or CSV. Each is made of plain
 //! tables (`domain::report_table`), so that screen, paper and file show the same.
 
+pub mod attendance;
 pub mod information;
 pub mod ipk;
+pub mod issued_card;
 pub mod people;
+pub mod re_entry;
 pub mod register;
 pub mod statistics;
 

@@ -24,6 +24,7 @@ pub mod placement;
 pub mod print;
 pub mod problem;
 pub mod public;
+pub mod re_entry;
 pub mod readiness;
 pub mod reference;
 pub mod refusal;

@@ -25,6 +25,7 @@ mod site {
     mod own;
     mod paper;
     mod pdf;
+    mod re_entry;
     mod ready;
     mod refused;
     mod reports;
@@ -35,4 +36,5 @@ mod site {
     mod sqlite;
     mod statistics;
     mod uploads;
+    mod workbook;
 }

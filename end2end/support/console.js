@@ -32,6 +32,12 @@ export const test = base.extend({
     await use(server);
     await server.end();
   },
+  // An office whose register book of 2026 has 501 rows.
+  bookOffice: async ({}, use, testInfo) => {
+    const server = await ownServer(`book-${testInfo.workerIndex}`, "target/test/office-book");
+    await use(server);
+    await server.end();
+  },
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);
     await markHydration(context);

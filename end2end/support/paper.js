@@ -71,6 +71,17 @@ export function draw(pdf, name) {
   run("pdftoppm", "-r", "60", "-gray", "-png", pdf, name);
 }
 
+/** A picture of one page for people to look at. */
+export function drawPage(pdf, page, name) {
+  run("pdftoppm", "-r", "60", "-gray", "-png", "-singlefile", "-f", String(page), "-l", String(page), pdf, name);
+}
+
+/** What is kept of some pages, one word or box to a line, so that a change can be read. */
+export function lines({ words, boxes }) {
+  const list = (pages) => `[${pages.map((page) => `[\n${page.map((one) => JSON.stringify(one)).join(",\n")}\n]`).join(", ")}]`;
+  return `{"words": ${list(words)},\n"boxes": ${list(boxes)}}\n`;
+}
+
 /** What stands elsewhere than it did, by more than half a millimetre. */
 export function moved(before, after, far = 0.5) {
   if (before.length !== after.length) return [`${before.length} became ${after.length}`];

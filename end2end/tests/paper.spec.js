@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { overflowing } from "../support/card.js";
 import { expect, test } from "../support/console.js";
 import { printCards, signInOfficer } from "../support/officer.js";
-import { boxes, draw, moved, pages, readCode, strangeFonts, words } from "../support/paper.js";
+import { boxes, draw, lines, moved, pages, readCode, strangeFonts, words } from "../support/paper.js";
 
 const HARD = ["satu-huruf", "nama-80", "12-ijazah", "tanpa-keahlian", "tanpa-foto", "semua-terpanjang", "huruf-langka"];
 const PAPERS = {
@@ -110,12 +110,6 @@ function readAll(pdf, count, folder) {
 
 /** Without what is drawn by chance for each card: its code to type. */
 const known = (page) => page.filter(([text]) => !/^[0-9A-Z]{4,5}-[0-9A-Z-]+$/.test(text));
-
-/** One word or box to a line, so that a change can be read. */
-function lines({ words, boxes }) {
-  const list = (pages) => `[${pages.map((page) => `[\n${page.map((one) => JSON.stringify(one)).join(",\n")}\n]`).join(", ")}]`;
-  return `{"words": ${list(words)},\n"boxes": ${list(boxes)}}\n`;
-}
 
 /** Text that is set smaller than 7 pt. */
 const small = (page) =>

@@ -58,6 +58,7 @@ pub async fn read_book(asked: BookQuery) -> Result<BookView, ApiError> {
     let order = Order::from_code(&asked.order).unwrap_or(Order::Number);
     let book = Book { period, order, search: &asked.search };
     let found = store.book(book, RowNumber::from_code(&asked.behind), SCREEN).await?;
+    store.log_access(&officer.id, "view-list", None).await?;
     let next = found.last().filter(|_| found.len() as i64 == SCREEN).map(|last| last.place().code());
     let year = period.first().year();
     let signed = store.signed_pages(year).await?.into_iter().map(|page| {

@@ -1,21 +1,18 @@
-//! The reports on the desk: figures of a period, the people behind each, closing, corrections. Read by pages without scripts.
-
-use std::num::NonZeroI64;
+//! The reports on the desk: figures of a period and the people behind each. Read by pages without scripts.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::view::{Me, moment};
-use super::{ApiError, Postcard, context};
-use crate::domain::code::Code;
+use super::{ApiError, context};
 use crate::domain::ipk::{CellKey, IpkReport};
-use crate::domain::line::note;
 use crate::domain::period::Period;
+use crate::domain::report_cell::ReportCell;
+use crate::domain::report_kind::ReportKind;
 use crate::domain::report_period::ReportPeriod;
 use crate::domain::report_table::{Column, Report, Row};
 use crate::domain::role::Role;
 use crate::reports::{closed_report, information, ipk, people};
-use crate::store::closed_report::{Closed, ClosedLine};
+use crate::store::closed_report::ClosedLine;
 use crate::store::spell::Behind;
 
 /// Who sees reports; closing and correcting is the head's.
@@ -23,7 +20,6 @@ pub const REPORT_ROLES: [Role; 2] = [Role::ServiceHead, Role::PlacementOfficer];
 /// People on one page of a list.
 const PAGE: i64 = 100;
 const CLOSED_SHOWN: i64 = 60;
-const LONGEST_REASON: u16 = 300;
 
 pub struct ReportIndex {
     pub me: Me,
@@ -65,7 +61,7 @@ pub async fn read_report(report: IpkReport, period: &str) -> Result<ReportView, 
     let store = context::store()?;
     let (today, office) = (store.clock().today(), store.office().await?);
     let period = period_of(period, today)?;
-    let closed = store.closed_report_of(report, period).await?;
+    let closed = store.closed_report_of(ReportKind::Ipk(report), period).await?;
     let (shown, differs) = match &closed {
         Some(closed) => (Some(closed_report::show(closed)), !closed_report::still_counts_so(&store, closed).await?),
         None => (ipk::read(&store, report, period).await?, false),
@@ -99,8 +95,8 @@ pub struct PeopleView {
     pub rows: Vec<(String, Row)>,
     /// Where the next page begins, when there is one.
     pub next: Option<String>,
-    /// The report is closed, and whoever looks may correct it.
-    pub may_correct: bool,
+    /// The report is closed, and whoever looks may correct it: the key of that form.
+    pub form: Option<String>,
 }
 
 /// The people behind a figure; looking at them is in the access log.
@@ -117,9 +113,9 @@ pub async fn read_people(report: IpkReport, period: &str, cell: &str, behind: &s
         let Behind { opened_on, card, part } = last.place();
         format!("{opened_on}_{card}_{part}")
     });
-    let closed = store.closed_report_of(report, period).await?.is_some();
+    let closed = store.closed_report_of(ReportKind::Ipk(report), period).await?.is_some();
     Ok(PeopleView {
-        may_correct: closed && officer.roles.has(Role::ServiceHead),
+        form: (closed && officer.roles.has(Role::ServiceHead)).then(context::key),
         me: officer.into(),
         columns: people::columns(),
         rows: found.into_iter().map(|person| (person.application.clone(), people::row(&person, known))).collect(),
@@ -135,56 +131,56 @@ fn behind_of(code: &str) -> Option<Behind> {
     Some(Behind { opened_on: day.parse().ok()?, card: card.to_owned(), part: part.parse().ok()? })
 }
 
-/// The Laporan Informasi of a day or a month; of today when `period` is empty.
-pub async fn read_information(period: &str) -> Result<(Me, Period, Report), ApiError> {
+pub struct InformationView {
+    pub me: Me,
+    pub period: Period,
+    pub report: Report,
+    pub closed: bool,
+    /// The closed figures are not those that are counted now.
+    pub differs: bool,
+    pub may_close: bool,
+    /// The report is closed, and whoever looks may correct it.
+    pub form: Option<CorrectionForm>,
+}
+
+/// What the form of a correction offers.
+pub struct CorrectionForm {
+    pub key: String,
+    /// Each figure with its name.
+    pub figures: Vec<(ReportCell, String, i64)>,
+}
+
+/// The Laporan Informasi of a day or a month, as it was closed or as it stands; of today when `period` is empty.
+pub async fn read_information(period: &str) -> Result<InformationView, ApiError> {
     let officer = context::officer_with(&REPORT_ROLES).await?;
     let store = context::store()?;
+    let today = store.clock().today();
     let period = match period {
-        "" => Period::Day(store.clock().today()),
+        "" => Period::Day(today),
         code => Period::from_code(code.trim()).ok_or(ApiError::NotNow)?,
     };
-    let report = information::read(&store, period).await?;
-    Ok((officer.into(), period, report))
+    let closed = store.closed_report_of(ReportKind::Information, period.into()).await?;
+    let (report, differs) = match &closed {
+        Some(closed) => (closed_report::show(closed), !closed_report::still_counts_so(&store, closed).await?),
+        None => (information::read(&store, period).await?, false),
+    };
+    let head = officer.roles.has(Role::ServiceHead);
+    Ok(InformationView {
+        may_close: closed.is_none() && head && ReportPeriod::from(period).is_over(today),
+        form: closed.as_ref().filter(|_| head).map(|closed| form_of(&closed.content.table)),
+        closed: closed.is_some(),
+        me: officer.into(),
+        period,
+        report,
+        differs,
+    })
 }
 
-/// Closes a report as its figures stand.
-#[server(endpoint = "laporan-tutup", output = Postcard)]
-pub async fn close_report(report: String, period: String) -> Result<(), ApiError> {
-    let officer = context::officer_with(&[Role::ServiceHead]).await?;
-    let store = context::store()?;
-    let page = format!("/meja/laporan/{report}?masa={period}");
-    let report = IpkReport::from_code(&report).ok_or(ApiError::NotNow)?;
-    let period = ReportPeriod::from_code(&period).ok_or(ApiError::NotNow)?;
-    let told = match closed_report::close(&store, report, period, &officer).await? {
-        Closed::Done(_) | Closed::Before(_) => "jadi=tutup",
-        Closed::NotOver => "gagal=belum-lewat",
+fn form_of(table: &Report) -> CorrectionForm {
+    let figure = |(place, number)| {
+        let cell = ReportCell::Place(place);
+        let name = closed_report::name_of(table, &cell);
+        (cell, name, number)
     };
-    leptos_axum::redirect(&format!("{page}&{told}"));
-    Ok(())
-}
-
-/// Notes beside a closed report that a figure is off by `change`.
-#[server(endpoint = "laporan-koreksi", output = Postcard)]
-pub async fn correct_report(
-    report: String,
-    period: String,
-    cell: String,
-    #[server(default)] change: String,
-    #[server(default)] reason: String,
-) -> Result<(), ApiError> {
-    let officer = context::officer_with(&[Role::ServiceHead]).await?;
-    let store = context::store()?;
-    let kind = IpkReport::from_code(&report).ok_or(ApiError::NotNow)?;
-    let of = ReportPeriod::from_code(&period).ok_or(ApiError::NotNow)?;
-    let key: CellKey = cell.parse().map_err(|_| ApiError::NotNow)?;
-    let closed = store.closed_report_of(kind, of).await?.ok_or(ApiError::NotNow)?;
-    let reason = note(&reason, LONGEST_REASON).unwrap_or_default();
-    let change = change.trim().parse::<NonZeroI64>().ok().filter(|_| !reason.is_empty());
-    let Some(change) = change else {
-        leptos_axum::redirect(&format!("/meja/laporan/{report}/orang?masa={period}&angka={key}&gagal=koreksi"));
-        return Ok(());
-    };
-    store.correct_report(&closed.id, &key, change, &reason, &officer).await?;
-    leptos_axum::redirect(&format!("/meja/laporan/{report}?masa={period}&jadi=koreksi"));
-    Ok(())
+    CorrectionForm { key: context::key(), figures: table.numbers().map(figure).collect() }
 }

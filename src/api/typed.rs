@@ -8,7 +8,7 @@ pub fn before(_name: &'static str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{all_before, before, hand_on, keep, wants_page};
+pub use server::{all_before, before, cookie_with, hand_on, keep, wants_page};
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -21,6 +21,7 @@ mod server {
     use crate::access::cookie;
     use crate::api::{ApiError, context};
     use crate::crypt::Place;
+    use crate::store::Store;
 
     /// Characters of the longest field of such a form; nine of them stay below the 4096 bytes that browsers keep.
     const LONGEST: usize = 300;
@@ -48,12 +49,17 @@ mod server {
 
     fn seal(fields: &[(&str, &str)]) {
         let (Ok(store), Some(response)) = (context::store(), use_context::<ResponseOptions>()) else { return };
-        let fields: BTreeMap<_, _> =
-            fields.iter().map(|(name, value)| (*name, value.chars().take(LONGEST).collect::<String>())).collect();
-        let Ok(sealed) = store.keys().office_key().seal_json(&PLACE, &fields) else { return };
-        if let Ok(value) = HeaderValue::from_str(&cookie::give_typed(&sealed)) {
+        if let Some(value) = cookie_with(&store, fields) {
             response.append_header(header::SET_COOKIE, value);
         }
+    }
+
+    /// The cookie that carries fields to the next page, for answers that no server function gives.
+    pub fn cookie_with(store: &Store, fields: &[(&str, &str)]) -> Option<HeaderValue> {
+        let fields: BTreeMap<_, _> =
+            fields.iter().map(|(name, value)| (*name, value.chars().take(LONGEST).collect::<String>())).collect();
+        let sealed = store.keys().office_key().seal_json(&PLACE, &fields).ok()?;
+        HeaderValue::from_str(&cookie::give_typed(&sealed)).ok()
     }
 
     pub fn before(name: &'static str) -> String {

@@ -17,7 +17,9 @@ use crate::pages::report::book::BookPage;
 use crate::pages::report::index::ReportsPage;
 use crate::pages::report::information::InformationPage;
 use crate::pages::report::people::PeoplePage;
+use crate::pages::report::re_entry::ReEntryPage;
 use crate::pages::report::shown::ReportPage;
+use crate::pages::report::take_out::TakeOutPage;
 use crate::pages::statistics::DeskStatisticsPage;
 
 #[component]
@@ -31,6 +33,8 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/kartu/:id") view=DeskCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kartu/:id/:bagian") view=DeskCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/register") view=BookPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/ambil") view=TakeOutPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/input") view=ReEntryPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/laporan") view=ReportsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/laporan/:laporan") view=ReportPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/laporan/:laporan/orang") view=PeoplePage ssr=SsrMode::Async/>

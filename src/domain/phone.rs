@@ -60,7 +60,7 @@ impl Phone {
     }
 
     /// `081234567890`: 9 to 14 digits.
-    fn national(&self) -> String {
+    pub fn national(&self) -> String {
         ["0", self.0.trim_start_matches(COUNTRY)].concat()
     }
 }

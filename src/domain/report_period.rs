@@ -129,6 +129,21 @@ impl ReportPeriod {
         NaiveDate::from_ymd_opt(year, (number - 1) * shape.months() + 1, 1).map(|first| ReportPeriod::of(shape, first))
     }
 
+    /// A single day or a month as such; None for others.
+    pub fn as_day_or_month(self) -> Option<Period> {
+        match self.shape {
+            Shape::Month => Some(Period::Month(self.first)),
+            Shape::Days if self.first == self.last => Some(Period::Day(self.first)),
+            _ => None,
+        }
+    }
+
+    /// Reads what people type: also a single day, `2026-11-24`.
+    pub fn of_typed(text: &str) -> Option<ReportPeriod> {
+        let text = text.trim();
+        ReportPeriod::from_code(text).or_else(|| Period::from_code(text).map(ReportPeriod::from))
+    }
+
     /// Of a quarter or semester within its year, from 1.
     pub fn number(self) -> u32 {
         self.first.month0() / self.shape.months().max(1) + 1
@@ -196,6 +211,14 @@ mod tests {
         ] {
             assert_eq!(ReportPeriod::from_code(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_single_day_may_be_typed_and_what_is_no_day_is_no_period() {
+        let day = ReportPeriod::of_typed(" 2026-11-24 ");
+        assert_eq!(day.map(ReportPeriod::code).as_deref(), Some("2026-11-24_2026-11-24"));
+        assert_eq!(ReportPeriod::of_typed("2026-T4"), ReportPeriod::from_code("2026-T4"));
+        assert_eq!((ReportPeriod::of_typed(""), ReportPeriod::of_typed("2026-02-30")), (None, None));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::iso;
 use super::ipk::CellKey;
+use super::report_cell::{CellPlace, ReportCell};
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Report {
@@ -93,6 +94,35 @@ impl Cell {
 }
 
 impl Report {
+    /// All plain numbers with their places, in the order in which they stand.
+    pub fn numbers(&self) -> impl Iterator<Item = (CellPlace, i64)> {
+        let rows = (1..)
+            .zip(&self.tables)
+            .flat_map(|(table, one)| (1..).zip(&one.rows).map(move |(row, one)| (table, row, one)));
+        rows.flat_map(|(table, row, one)| {
+            (1..).zip(&one.cells).filter_map(move |(column, cell)| match cell {
+                Cell::Number(number) => Some((CellPlace { table, row, column }, *number)),
+                _ => None,
+            })
+        })
+    }
+
+    /// Whether there is such a figure.
+    pub fn has(&self, cell: &ReportCell) -> bool {
+        match cell {
+            ReportCell::Figure(wanted) => self.figures().any(|(key, _)| key == wanted),
+            ReportCell::Place(wanted) => self.numbers().any(|(place, _)| place == *wanted),
+        }
+    }
+
+    /// The heads of a place: caption of its table, first cell of its row, head of its column.
+    pub fn heads_of(&self, place: CellPlace) -> Option<[&str; 3]> {
+        let at = |number: u16| usize::from(number).checked_sub(1);
+        let table = self.tables.get(at(place.table)?)?;
+        let Some(Cell::Text(row)) = table.rows.get(at(place.row)?)?.cells.first() else { return None };
+        Some([&table.caption, row, &table.columns.get(at(place.column)?)?.head])
+    }
+
     /// All figures with their addresses, in the order in which they stand.
     pub fn figures(&self) -> impl Iterator<Item = (&CellKey, u64)> {
         let cells = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);

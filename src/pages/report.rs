@@ -2,7 +2,10 @@
 
 mod around;
 pub mod book;
+mod closing;
 pub mod index;
 pub mod information;
 pub mod people;
+pub mod re_entry;
 pub mod shown;
+pub mod take_out;

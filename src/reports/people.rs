@@ -65,13 +65,7 @@ pub fn row(person: &Person, period: ReportPeriod) -> Row {
 
 /// All people behind a figure as a file. What it is for has to be noted with `reports::hand_out`.
 pub async fn export(store: &Store, key: &CellKey, period: ReportPeriod, format: Format) -> Result<Export, ExportError> {
-    let columns = columns();
-    let widths: Vec<u8> = columns.iter().map(|column| column.width).collect();
-    let mut sheet = Sheet::begin(format, &widths)?;
-    sheet.title(words::PEOPLE)?;
-    sheet.line(&format!("{}: {}", ipk::PERIOD, ipk::period(period)))?;
-    sheet.blank()?;
-    sheet.columns(&columns)?;
+    let mut sheet = Sheet::list(format, words::PEOPLE, &[ipk::of_period(period)], &columns())?;
     let (mut behind, mut rows): (Option<Behind>, u64) = (None, 0);
     if let Some(known) = period.known_on(store.clock().today()) {
         loop {

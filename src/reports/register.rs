@@ -74,15 +74,8 @@ pub fn row(row: &RegisterRow) -> Row {
 
 /// The rows of a book as a file, all of them. What it is for has to be noted with `reports::hand_out`.
 pub async fn export(store: &Store, book: Book<'_>, format: Format) -> Result<Export, ExportError> {
-    let columns = columns();
-    let widths: Vec<u8> = columns.iter().map(|column| column.width).collect();
-    let office = store.office().await?;
-    let mut sheet = Sheet::begin(format, &widths)?;
-    sheet.title(words::TITLE)?;
-    sheet.line(&office.name)?;
-    sheet.line(&format!("{}: {}", ipk::PERIOD, ipk::period(book.period)))?;
-    sheet.blank()?;
-    sheet.columns(&columns)?;
+    let lines = [store.office().await?.name, ipk::of_period(book.period)];
+    let mut sheet = Sheet::list(format, words::TITLE, &lines, &columns())?;
     let (mut behind, mut rows): (Option<RowNumber>, u64) = (None, 0);
     loop {
         let portion = store.book(book, behind, PORTION).await?;

@@ -38,6 +38,17 @@ impl Sheet {
         }))
     }
 
+    /// A file with one table: title and lines above it, and its heads.
+    pub fn list(format: Format, title: &str, lines: &[String], columns: &[Column]) -> Result<Sheet> {
+        let widths: Vec<u8> = columns.iter().map(|column| column.width).collect();
+        let mut sheet = Sheet::begin(format, &widths)?;
+        sheet.title(title)?;
+        lines.iter().try_for_each(|line| sheet.line(line))?;
+        sheet.blank()?;
+        sheet.columns(columns)?;
+        Ok(sheet)
+    }
+
     /// A line above or below a table.
     pub fn line(&mut self, text: &str) -> Result<()> {
         match &mut self.0 {

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
 use super::application::Application;
-use super::{Result, Store, Tx, event};
+use super::{Result, Store, StoreError, Tx, event};
 use crate::crypt::token;
 use crate::domain::call::{CounterNo, Wanted};
 use crate::domain::code::Code;
@@ -89,6 +90,18 @@ pub(crate) async fn leave(tx: &mut Tx, application: &str, now: i64) -> Result<()
     Ok(())
 }
 
+fn read(row: &SqliteRow) -> Attendance {
+    Attendance {
+        queue_no: row.get(0),
+        name: row.get(1),
+        kelurahan: row.get(2),
+        purpose: row.get(3),
+        arrived_at: row.get(4),
+        left_at: row.get(5),
+        called: row.get::<Option<i64>, _>(6).zip(CounterNo::parse(row.get(7)).ok()),
+    }
+}
+
 impl Store {
     pub async fn attendance(&self, day: NaiveDate) -> Result<Vec<Attendance>> {
         let rows = sqlx::query(
@@ -98,16 +111,33 @@ impl Store {
         .bind(day.to_string())
         .fetch_all(&self.read)
         .await?;
-        let read = |row: sqlx::sqlite::SqliteRow| Attendance {
-            queue_no: row.get(0),
-            name: row.get(1),
-            kelurahan: row.get(2),
-            purpose: row.get(3),
-            arrived_at: row.get(4),
-            left_at: row.get(5),
-            called: row.get::<Option<i64>, _>(6).zip(CounterNo::parse(row.get(7)).ok()),
+        Ok(rows.iter().map(read).collect())
+    }
+
+    /// A page of the lists of several days behind a row, at most `most` rows; a row is named by its day and its queue number.
+    pub async fn attendance_between(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        behind: Option<(NaiveDate, i64)>,
+        most: i64,
+    ) -> Result<Vec<(NaiveDate, Attendance)>> {
+        let (day, number) = behind.unwrap_or((first, 0));
+        let rows = sqlx::query(
+            "SELECT queue_no, name, kelurahan, purpose, arrived_at, left_at, called_at, called_to, day FROM attendance
+             WHERE (day, queue_no) > (?, ?) AND day <= ? ORDER BY day, queue_no LIMIT ?",
+        )
+        .bind(day.to_string())
+        .bind(number)
+        .bind(last.to_string())
+        .bind(most)
+        .fetch_all(&self.read)
+        .await?;
+        let dated = |row: &SqliteRow| {
+            let day = row.get::<&str, _>("day").parse().map_err(|_| StoreError::Corrupt("attendance.day"))?;
+            Ok((day, read(row)))
         };
-        Ok(rows.into_iter().map(read).collect())
+        rows.iter().map(dated).collect()
     }
 
     /// Enters somebody who has just come, whatever the state of the file; who is entered already keeps the number.

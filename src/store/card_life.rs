@@ -105,17 +105,7 @@ impl Store {
 /// The card as a transaction sees it.
 pub(crate) async fn read(connection: &mut SqliteConnection, card: &str) -> Result<LivingCard> {
     let row = sqlx::query(CARD).bind(card).fetch_one(&mut *connection).await?;
-    let issued_on = day(&row, "issued_on").ok_or(StoreError::Corrupt("card.issued_on"))?;
-    let valid_until = day(&row, "valid_until").ok_or(StoreError::Corrupt("card.valid_until"))?;
-    let handed_over_at: Option<i64> = row.get("handed_over_at");
-    let mut life = Life {
-        handed_over_on: handed_over_at.map(|at| office_time(at).date()),
-        working_from: day(&row, "placed_on"),
-        resumed_on: day(&row, "resumed_on"),
-        replaced_on: day(&row, "replaced_on"),
-        withdrawn_on: day(&row, "withdrawn_on"),
-        ..Life::begin(issued_on, valid_until)
-    };
+    let mut life = life(&row)?;
     let reports =
         sqlx::query("SELECT row, made_on FROM card_report WHERE card = ?").bind(card).fetch_all(connection).await?;
     for report in &reports {
@@ -129,6 +119,21 @@ pub(crate) async fn read(connection: &mut SqliteConnection, card: &str) -> Resul
         old: row.get("old"),
         version: row.get("version"),
         life,
+    })
+}
+
+/// The life of a card by the columns of its row, without its reports.
+pub(super) fn life(row: &SqliteRow) -> Result<Life> {
+    let issued_on = day(row, "issued_on").ok_or(StoreError::Corrupt("card.issued_on"))?;
+    let valid_until = day(row, "valid_until").ok_or(StoreError::Corrupt("card.valid_until"))?;
+    let handed_over_at: Option<i64> = row.get("handed_over_at");
+    Ok(Life {
+        handed_over_on: handed_over_at.map(|at| office_time(at).date()),
+        working_from: day(row, "placed_on"),
+        resumed_on: day(row, "resumed_on"),
+        replaced_on: day(row, "replaced_on"),
+        withdrawn_on: day(row, "withdrawn_on"),
+        ..Life::begin(issued_on, valid_until)
     })
 }
 
@@ -208,6 +213,6 @@ pub(crate) const NOT_REPLACED: &str = "ganti-batal";
 /// The event of a card from before this system, on the day of its import.
 pub(crate) const IMPORTED: &str = "impor";
 
-fn day(row: &SqliteRow, column: &str) -> Option<NaiveDate> {
+pub(super) fn day(row: &SqliteRow, column: &str) -> Option<NaiveDate> {
     row.get::<Option<String>, _>(column).and_then(|day| day.parse().ok())
 }

@@ -8,14 +8,15 @@ use serde_json::json;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::idempotency::{self, Sending};
 use super::journal::{self, Entry, Head};
 use super::officer::Officer;
 use super::{Result, Store, StoreError};
 use crate::crypt::digest::sha256;
 use crate::crypt::sealed::Place;
 use crate::crypt::token;
-use crate::domain::code::Code;
-use crate::domain::ipk::{CellKey, IpkReport};
+use crate::domain::report_cell::ReportCell;
+use crate::domain::report_kind::ReportKind;
 use crate::domain::report_period::ReportPeriod;
 use crate::domain::report_table::Report;
 
@@ -33,7 +34,7 @@ pub struct ClosedReport {
 /// What the hash covers.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Content {
-    pub report: IpkReport,
+    pub report: ReportKind,
     pub period: ReportPeriod,
     /// Seconds since 1970.
     pub made_at: i64,
@@ -54,7 +55,7 @@ pub struct Maker {
 /// A figure that turned out wrong after the closing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReportCorrection {
-    pub cell: CellKey,
+    pub cell: ReportCell,
     /// What has to be added to the figure.
     pub change: i64,
     pub reason: String,
@@ -79,7 +80,7 @@ pub enum Closed {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClosedLine {
     pub id: String,
-    pub report: IpkReport,
+    pub report: ReportKind,
     pub period: ReportPeriod,
     pub hash: String,
     /// Name of the officer who closed it.
@@ -96,7 +97,7 @@ impl Store {
     /// When the database fails.
     pub async fn close_report(
         &self,
-        report: IpkReport,
+        report: ReportKind,
         period: ReportPeriod,
         table: &Report,
         officer: &Officer,
@@ -136,24 +137,28 @@ impl Store {
         Ok(Closed::Done(id))
     }
 
-    /// Notes beside a closed report how much a figure is off, and why.
+    /// Notes beside a closed report how much a figure is off, and why. The same sending has one effect.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such closed report, or no such figure in it.
     pub async fn correct_report(
         &self,
         closed: &str,
-        cell: &CellKey,
+        cell: &ReportCell,
         change: NonZeroI64,
         reason: &str,
         officer: &Officer,
+        sending: &Sending,
     ) -> Result<()> {
         let report = self.closed_report(closed).await?;
-        if !report.content.table.figures().any(|(key, _)| key == cell) {
+        if !report.content.table.has(cell) {
             return Err(StoreError::NotFound);
         }
         let (id, now, key) = (token::id(), self.clock.now(), self.keys.office_key());
         let mut tx = self.begin().await?;
+        if idempotency::earlier(&mut tx, sending).await?.is_some() {
+            return Ok(());
+        }
         sqlx::query("INSERT INTO report_correction (id, report, cell, change, reason, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
             .bind(&id)
             .bind(closed)
@@ -164,9 +169,10 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
-        let details = json!({ "cell": cell, "change": change, "reason": reason });
+        let details = json!({ "cell": cell.to_string(), "change": change, "reason": reason });
         let entry = Entry { actor: &officer.id, action: "koreksi-laporan", subject: closed, details };
         journal::append(&mut tx, &self.keys, &key, now, entry).await?;
+        idempotency::remember(&mut tx, sending, &id, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -194,7 +200,7 @@ impl Store {
     }
 
     /// The closed report of a period, if it was closed.
-    pub async fn closed_report_of(&self, report: IpkReport, period: ReportPeriod) -> Result<Option<ClosedReport>> {
+    pub async fn closed_report_of(&self, report: ReportKind, period: ReportPeriod) -> Result<Option<ClosedReport>> {
         let row = sqlx::query("SELECT id FROM closed_report WHERE report = ? AND period = ?")
             .bind(report.code())
             .bind(period.code())
@@ -226,7 +232,7 @@ impl Store {
         let line = |row: &SqliteRow| {
             Ok(ClosedLine {
                 id: row.get(0),
-                report: IpkReport::from_code(row.get(1)).ok_or(StoreError::Corrupt("closed_report.report"))?,
+                report: ReportKind::from_code(row.get(1)).ok_or(StoreError::Corrupt("closed_report.report"))?,
                 period: ReportPeriod::from_code(row.get(2)).ok_or(StoreError::Corrupt("closed_report.period"))?,
                 hash: row.get(3),
                 by: row.get(4),

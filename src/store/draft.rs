@@ -254,7 +254,7 @@ fn seal(key: &DataKey, application: &str, step: &str, answers: &Answers) -> Resu
     Ok(key.seal(&Place { table: "draft_step", column: "answers", row: &row(application, step) }, &json))
 }
 
-fn open(key: &DataKey, application: &str, step: &str, sealed: &[u8]) -> Result<Answers> {
+pub(super) fn open(key: &DataKey, application: &str, step: &str, sealed: &[u8]) -> Result<Answers> {
     let plain = key.open(&Place { table: "draft_step", column: "answers", row: &row(application, step) }, sealed)?;
     serde_json::from_slice(&plain).map_err(|_| StoreError::Corrupt("draft_step.answers"))
 }

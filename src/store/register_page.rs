@@ -35,8 +35,9 @@ pub enum PageSigned {
     NotNow,
 }
 
-const PAGE: &str = "SELECT p.id, p.year, p.first_no, p.last_no, p.hash, o.name, p.signed_at, p.rows, p.last_event
-    FROM register_page p JOIN officer o ON o.id = p.signed_by ";
+/// Without the rows, which are long and sealed.
+const PAGE: &str = "SELECT p.id, p.year, p.first_no, p.last_no, p.hash, o.name, p.signed_at
+    FROM register_page p JOIN officer o ON o.id = p.signed_by WHERE ";
 
 impl Store {
     /// The first number of a year that is on no signed page yet.
@@ -96,7 +97,7 @@ impl Store {
     /// The signed pages of a year in the order of their numbers.
     pub async fn signed_pages(&self, year: i32) -> Result<Vec<RegisterPage>> {
         let mut query = QueryBuilder::<Sqlite>::new(PAGE);
-        query.push("WHERE p.year = ").push_bind(year).push(" ORDER BY p.first_no");
+        query.push("p.year = ").push_bind(year).push(" ORDER BY p.first_no");
         Ok(query.build().fetch_all(&self.read).await?.iter().map(page).collect())
     }
 
@@ -106,8 +107,11 @@ impl Store {
     /// [`StoreError::NotFound`]; [`StoreError::Corrupt`] when the rows do not have their hash any more.
     pub async fn signed_page(&self, id: &str) -> Result<(RegisterPage, Vec<RegisterRow>)> {
         let mut query = QueryBuilder::<Sqlite>::new(PAGE);
-        let row = query.push("WHERE p.id = ").push_bind(id).build().fetch_one(&self.read).await?;
-        let page = page(&row);
+        let page = page(&query.push("p.id = ").push_bind(id).build().fetch_one(&self.read).await?);
+        let row = sqlx::query("SELECT rows, last_event FROM register_page WHERE id = ?")
+            .bind(id)
+            .fetch_one(&self.read)
+            .await?;
         let json = self.keys.archive_key().open(&rows_of(id), row.get("rows"))?;
         if sha256(&json) != page.hash {
             return Err(StoreError::Corrupt("register_page.hash"));

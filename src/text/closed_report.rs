@@ -16,6 +16,11 @@ pub fn closed(on: NaiveDate, name: &str, nip: &str) -> String {
     format!("Ditutup {} oleh {name}{nip}", date::long(on))
 }
 
+/// A figure by its table, row and column: "Permohonan: Diterbitkan, Baru".
+pub fn place([table, row, column]: [&str; 3]) -> String {
+    format!("{table}: {row}, {column}")
+}
+
 /// "SHA-256: ab12…".
 pub fn hash(hash: &str) -> String {
     format!("SHA-256: {hash}")

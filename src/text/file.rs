@@ -130,6 +130,8 @@ pub fn happened(what: &str) -> &str {
         "ganti" => "Diganti kartu baru",
         "ganti-batal" => "Penggantian kartu ditarik",
         "nik" => "NIK diperbaiki sesuai KTP asli",
+        "input" => "Sudah diinput ke E-Makaryo / SIAPkerja",
+        "input-batal" => "Tanda sudah diinput ditarik",
         other => other,
     }
 }

@@ -209,6 +209,11 @@ pub fn period(period: ReportPeriod) -> String {
     }
 }
 
+/// "Masa laporan: November 2026".
+pub fn of_period(of: ReportPeriod) -> String {
+    format!("{PERIOD}: {}", period(of))
+}
+
 /// "Kode jabatan: KBJI 2014."
 pub fn edition(what: &str, edition: &str) -> String {
     format!("Kode {what}: {edition}.")

@@ -20,7 +20,12 @@ pub const VILLAGE_CODE: &str = "Kode kelurahan (Kemendagri)";
 pub const EDUCATION: &str = "Pendidikan terakhir";
 pub const EDUCATION_CODE: &str = "Kode pendidikan (IPK)";
 pub const KBJI: &str = "Golongan jabatan (KBJI 2014)";
+pub const OCCUPATION: &str = "Golongan jabatan";
 pub const KIND: &str = "Jenis";
+/// In place of a kind.
+pub const OLD_CARD: &str = "Register lama";
+pub const STANDING: &str = "Keadaan kartu";
+pub const CARDS: &str = "Daftar kartu AK-1";
 pub const ISSUED: &str = "Tanggal terbit";
 pub const VALID: &str = "Berlaku s.d.";
 pub const SIGNER: &str = "Penanda tangan";

@@ -17,6 +17,12 @@ pub const TAKE_OUT: &str = "Ambil sebagai berkas";
 pub const PURPOSE: &str = "Untuk apa?";
 pub const PURPOSE_HINT: &str = "Paling sedikit 10 huruf. Tercatat bersama nama Anda.";
 pub const PURPOSE_MISSING: &str = "Tulis dulu untuk apa data ini diambil, paling sedikit 10 huruf.";
+/// The page of lists that are taken out as files.
+pub const LISTS: &str = "Ambil daftar sebagai berkas";
+pub const ATTENDANCE_HINT: &str = "Siapa yang datang, kapan, dan untuk apa. Tanpa NIK.";
+pub const CARDS_HINT: &str = "Kartu yang diterbitkan pada masa itu, dengan keadaannya sekarang.";
+pub const DAYS_HINT: &str =
+    "Satu hari atau satu masa. Contoh: 2026-11-24, 2026-11, 2026-T4, 2026, atau 2026-11-01_2026-11-15";
 pub const XLSX: &str = "Excel (XLSX)";
 pub const CSV: &str = "CSV";
 pub const CLOSE: &str = "Tutup laporan ini";
@@ -35,6 +41,8 @@ pub const NOBODY: &str = "Tidak ada orang di angka ini.";
 pub const MORE: &str = "Halaman berikutnya";
 pub const CORRECT: &str = "Koreksi angka ini";
 pub const CORRECT_LEAD: &str = "Laporan sudah ditutup. Koreksi ditulis di bawahnya, angkanya tetap.";
+/// Which one is corrected.
+pub const FIGURE: &str = "Angka";
 pub const CHANGE: &str = "Selisih";
 pub const CHANGE_HINT: &str = "Contoh: 1 atau -2";
 pub const REASON: &str = "Alasan";
@@ -79,6 +87,10 @@ pub fn refusal(code: &str) -> &'static str {
         "belum-lewat" => NOT_OVER,
         "koreksi" => "Isi selisih dengan angka selain 0, dan tulis alasannya.",
         "halaman" => SIGN_NOT_NOW,
+        "masa" => BAD_PERIOD,
+        "pilih-kartu" => "Centang dulu kartu yang sudah diinput.",
+        "alasan-tarik" => "Tulis mengapa tandanya ditarik.",
+        "input-batal" => "Kartu ini tidak bertanda sudah diinput.",
         _ => "Ini tidak bisa dilakukan sekarang.",
     }
 }
@@ -88,6 +100,7 @@ pub fn done(code: &str) -> Option<&'static str> {
         "tutup" => Some(CLOSED_NOW),
         "koreksi" => Some(CORRECTED),
         "halaman" => Some(SIGNED),
+        "input-batal" => Some("Tanda ditarik. Kartunya ada lagi di daftar belum diinput."),
         _ => None,
     }
 }

@@ -2,23 +2,29 @@
 
 use axum::Form;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::Services;
-use crate::access::{self, Denied};
+use crate::access::{self, Denied, FILE_ROLES};
 use crate::api::register_book::BOOK_ROLES;
 use crate::api::report::REPORT_ROLES;
+use crate::api::typed;
 use crate::domain::code::Code;
 use crate::domain::export::{ExportPurpose, Format};
 use crate::domain::ipk::IpkReport;
+use crate::domain::issued_card::CardList;
 use crate::domain::period::Period;
 use crate::domain::register::Order;
+use crate::domain::report_kind::ReportKind;
 use crate::domain::report_period::ReportPeriod;
 use crate::domain::report_table::Report;
 use crate::domain::role::Role;
-use crate::reports::{self, Export, ExportError, closed_report, information, ipk, people, register, sheet};
+use crate::reports::{
+    self, Export, ExportError, attendance, closed_report, information, ipk, issued_card, people, re_entry, register,
+    sheet,
+};
 use crate::store::officer::Officer;
 use crate::store::register::Book;
 
@@ -28,6 +34,7 @@ use crate::store::register::Book;
 pub struct Wanted {
     bentuk: String,
     laporan: String,
+    daftar: String,
     masa: String,
     angka: String,
     urut: String,
@@ -40,8 +47,8 @@ pub enum NoFile {
     Denied(Denied),
     /// The form says something that no page has offered.
     Unreadable,
-    /// Back to the page at this address, which says what is missing.
-    Purpose(String),
+    /// Back to the page at this address, which says what is wrong; the cookie has what was typed.
+    Again(String, Option<HeaderValue>),
     Broken,
 }
 
@@ -70,7 +77,11 @@ impl IntoResponse for NoFile {
             NoFile::Denied(Denied::Forbidden) => StatusCode::NOT_FOUND.into_response(),
             NoFile::Denied(_) => Redirect::to("/meja/masuk").into_response(),
             NoFile::Unreadable => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
-            NoFile::Purpose(page) => Redirect::to(&page).into_response(),
+            NoFile::Again(page, typed) => {
+                let mut answer = Redirect::to(&page).into_response();
+                answer.headers_mut().extend(typed.map(|typed| (header::SET_COOKIE, typed)));
+                answer
+            }
             NoFile::Broken => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
     }
@@ -83,9 +94,36 @@ pub async fn book(State(services): State<Services>, headers: HeaderMap, Form(wan
     let officer = officer(&services, &headers, &BOOK_ROLES).await?;
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let order = Order::from_code(&wanted.urut).unwrap_or(Order::Number);
-    let purpose = purpose(&wanted, || format!("/meja/register?masa={period}&urut={}", order.code()))?;
+    let purpose = purpose(&services, &wanted, || format!("/meja/register?masa={period}&urut={}", order.code()))?;
     let book = Book { period, order, search: &wanted.cari };
     hand_out(&services, &officer, register::export(&services.store, book, format).await?, &purpose).await
+}
+
+/// The attendance list.
+pub async fn attendance(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &BOOK_ROLES).await?;
+    let (period, purpose) = asked(&services, &wanted, "/meja/ambil?")?;
+    let export = attendance::export(&services.store, period, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
+}
+
+/// The cards that were issued in a period.
+pub async fn cards(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &BOOK_ROLES).await?;
+    let (period, purpose) = asked(&services, &wanted, "/meja/ambil?")?;
+    let export = issued_card::export(&services.store, period, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
+}
+
+/// The cards of a list, to be typed into E-Makaryo / SIAPkerja; of all days where no period is asked for.
+pub async fn re_entry(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &FILE_ROLES).await?;
+    let list = CardList::from_code(&wanted.daftar).unwrap_or(CardList::ToEnter);
+    let period = if wanted.masa.is_empty() { None } else { Some(period(&wanted)?) };
+    let of = period.map(ReportPeriod::code).unwrap_or_default();
+    let purpose = purpose(&services, &wanted, || format!("/meja/input?daftar={}&masa={of}", list.code()))?;
+    let export = re_entry::export(&services.store, list, period, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
 }
 
 /// The people behind a figure.
@@ -94,7 +132,8 @@ pub async fn list(State(services): State<Services>, headers: HeaderMap, Form(wan
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let report = IpkReport::from_code(&wanted.laporan).ok_or(NoFile::Unreadable)?;
     let key = wanted.angka.parse().map_err(|_| NoFile::Unreadable)?;
-    let purpose = purpose(&wanted, || format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code()))?;
+    let purpose =
+        purpose(&services, &wanted, || format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code()))?;
     hand_out(&services, &officer, people::export(&services.store, &key, period, format).await?, &purpose).await
 }
 
@@ -103,7 +142,7 @@ pub async fn report(State(services): State<Services>, headers: HeaderMap, Form(w
     officer(&services, &headers, &REPORT_ROLES).await?;
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let kind = IpkReport::from_code(&wanted.laporan).ok_or(NoFile::Unreadable)?;
-    let made = match services.store.closed_report_of(kind, period).await? {
+    let made = match services.store.closed_report_of(ReportKind::Ipk(kind), period).await? {
         Some(closed) => Some(closed_report::show(&closed)),
         None => ipk::read(&services.store, kind, period).await?,
     };
@@ -114,7 +153,10 @@ pub async fn report(State(services): State<Services>, headers: HeaderMap, Form(w
 pub async fn daily(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
     officer(&services, &headers, &REPORT_ROLES).await?;
     let (format, period) = (format(&wanted)?, Period::from_code(&wanted.masa).ok_or(NoFile::Unreadable)?);
-    let made = information::read(&services.store, period).await?;
+    let made = match services.store.closed_report_of(ReportKind::Information, period.into()).await? {
+        Some(closed) => closed_report::show(&closed),
+        None => information::read(&services.store, period).await?,
+    };
     figures(&made, format, &format!("laporan-informasi-{}", period.code()))
 }
 
@@ -130,8 +172,22 @@ fn period(wanted: &Wanted) -> Result<ReportPeriod, NoFile> {
     ReportPeriod::from_code(&wanted.masa).ok_or(NoFile::Unreadable)
 }
 
-fn purpose(wanted: &Wanted, page: impl FnOnce() -> String) -> Result<ExportPurpose, NoFile> {
-    ExportPurpose::parse(&wanted.keperluan).map_err(|_| NoFile::Purpose(page() + "&gagal=keperluan"))
+fn purpose(services: &Services, wanted: &Wanted, page: impl FnOnce() -> String) -> Result<ExportPurpose, NoFile> {
+    ExportPurpose::parse(&wanted.keperluan).map_err(|_| again(services, wanted, page() + "&gagal=keperluan"))
+}
+
+/// A period and a purpose, both of them typed into the page `page`.
+fn asked(services: &Services, wanted: &Wanted, page: &str) -> Result<(ReportPeriod, ExportPurpose), NoFile> {
+    let period = ReportPeriod::of_typed(&wanted.masa);
+    let period = period.ok_or_else(|| again(services, wanted, [page, "gagal=masa"].concat()))?;
+    Ok((period, purpose(services, wanted, || page.to_owned())?))
+}
+
+/// What was searched for may be a name or a NIK, so nothing that was typed stands in the address.
+fn again(services: &Services, wanted: &Wanted, page: String) -> NoFile {
+    let Wanted { daftar, masa, cari, keperluan, .. } = wanted;
+    let typed = [("daftar", daftar), ("masa", masa), ("cari", cari), ("keperluan", keperluan)];
+    NoFile::Again(page, typed::cookie_with(&services.store, &typed.map(|(name, value)| (name, value.as_str()))))
 }
 
 async fn hand_out(services: &Services, officer: &Officer, export: Export, purpose: &ExportPurpose) -> Answer {

@@ -51,6 +51,8 @@ GET /meja/bantu/{id}/periksa                 401   404   200   404   404   404  
 GET /meja/bantu/{id}/{langkah}               401   404   200   404   404   404   401
 GET /meja/hadir                              401   401   200   200   200   200   401
 GET /meja/register                           401   401   200   200   404   404   401
+GET /meja/ambil                              401   401   200   200   404   404   401
+GET /meja/input                              401   401   200   200   200   404   401
 GET /meja/pengaturan                         401   401   404   404   404   200   401
 GET /meja/pengaturan/petugas                 401   401   404   404   404   200   401
 GET /meja/pengaturan/{bagian}                401   401   404   404   404   200   401
@@ -106,6 +108,9 @@ GET /manifest.webmanifest                    200   200   200   200   200   200  
 POST /unggah/{application}/{kind}            403   403   409   403   403   403   403
 POST /ekspor/register                        303   303   303   303   404   404   303
 POST /ekspor/orang                           303   303   404   303   303   404   303
+POST /ekspor/hadir                           303   303   303   303   404   404   303
+POST /ekspor/kartu                           303   303   303   303   404   404   303
+POST /ekspor/input                           303   303   303   303   303   404   303
 POST /ekspor/laporan                         303   303   404   200   200   404   303
 POST /ekspor/laporan-informasi               303   303   404   200   200   404   303
 POST /unggah/lambang                         403   403   403   403   403   303   403
@@ -162,6 +167,8 @@ meja-layar                                   401   401   200   200   200   200  
 meja-papan                                   401   401   200   200   200   200   401
 laporan-tutup                                401   401   404   200   404   404   401
 laporan-koreksi                              401   401   404   200   404   404   401
+input-catat                                  401   401   200   200   200   404   401
+input-batal                                  401   401   200   200   200   404   401
 register-cari                                401   401   200   200   404   404   401
 register-sahkan                              401   401   404   200   404   404   401
 meja-pengingat                               401   401   200   200   200   404   401
@@ -403,7 +410,9 @@ impl Record {
             "meja-panggil" => vec![("counter", "1"), ("which", "")],
             "meja-papan" => vec![("day", ""), ("month", "")],
             "laporan-tutup" => vec![("report", "iii-1"), ("period", "2026-11")],
-            "laporan-koreksi" => vec![("report", "iii-1"), ("period", "2026-11"), ("cell", "terdaftar")],
+            "laporan-koreksi" => vec![("report", "iii-1"), ("period", "2026-11"), ("cell", "terdaftar"), key],
+            "input-catat" => vec![key, ("cards[]", "tidak-ada")],
+            "input-batal" => vec![key, ("card", "tidak-ada"), ("reason", "Salah.")],
             "register-cari" => vec![("search", "x")],
             "register-sahkan" => vec![("year", "2026"), ("first", "1")],
             "meja-pengaturan" => vec![],

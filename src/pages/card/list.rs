@@ -12,8 +12,8 @@ use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::{Trouble, refused};
 use crate::domain::code::Code;
 use crate::domain::whatsapp;
-use crate::pages::desk::frame::nav;
-use crate::text::{card_life as text, common, date, desk, import, reminder};
+use crate::pages::desk::frame::{may_take_out, nav};
+use crate::text::{card_life as text, common, date, desk, import, re_entry, reminder, report};
 
 #[component]
 pub fn CardListPage() -> impl IntoView {
@@ -48,6 +48,10 @@ fn show(list: CardList) -> AnyView {
         {nav(&list.me)}
         <h1>{text::LISTS_TITLE}</h1>
         {told()}
+        <p class="actions">
+            <a href="/meja/input">{re_entry::TITLE}</a>
+            {may_take_out(&list.me).then(|| view! { <a href="/meja/ambil">{report::LISTS}</a> })}
+        </p>
         {find()}
         <nav class="tabs" aria-label=text::LISTS_TITLE>{tabs}</nav>
         <h2>{text::list(list.list)}</h2>

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::frame::nav;
+use super::frame::{may_take_out, nav};
 use crate::api::call::{CallNumber, NOBODY};
 use crate::api::counter::{AttendanceList, AttendanceRow, read_attendance};
 use crate::components::dynamic::words;
 use crate::components::trouble::{Trouble, error_of, refused};
 use crate::domain::call::{CounterNo, Wanted};
-use crate::text::{board, common, date, desk, state, trouble};
+use crate::text::{board, common, date, desk, report, state, trouble};
 
 #[component]
 pub fn AttendancePage() -> impl IntoView {
@@ -41,6 +41,7 @@ pub fn AttendancePage() -> impl IntoView {
 
 fn show(list: AttendanceList, call: ServerAction<CallNumber>, counter: String, called: String) -> AnyView {
     let sheet = format!("/cetak/hadir/{}", list.day);
+    let take_out = format!("/meja/ambil?masa={}", list.day);
     let table = table(list.rows, list.may_call);
     let body = if list.may_call { calls(call, counter, called, table) } else { table };
     view! {
@@ -52,6 +53,7 @@ fn show(list: AttendanceList, call: ServerAction<CallNumber>, counter: String, c
             <input id="hari" name="hari" type="date" value=list.day.to_string()/>
             <button class="secondary">{desk::SHOW}</button>
             <a href=sheet rel="external" target="_blank">{desk::PRINT_LIST}</a>
+            {may_take_out(&list.me).then(|| view! { <a href=take_out rel="external">{report::TAKE_OUT}</a> })}
             <a href="/meja/layar" target="_blank">{board::TO_SCREEN}</a>
         </form>
         {body}

@@ -71,6 +71,11 @@ pub fn DeskFrame(children: Children) -> impl IntoView {
     }
 }
 
+/// Whether this officer may take lists of people out of the office as files.
+pub fn may_take_out(me: &Me) -> bool {
+    me.roles.has(Role::Information) || me.roles.has(Role::ServiceHead)
+}
+
 /// The ways that are open to this officer, on top of every page of the desk.
 pub fn nav(me: &Me) -> AnyView {
     let sign_out = <OfficerSignOut as leptos::server_fn::ServerFn>::url();
@@ -78,7 +83,7 @@ pub fn nav(me: &Me) -> AnyView {
     let settings = me.roles.has(Role::Admin);
     let files = counter || me.roles.has(Role::ServiceHead) || me.roles.has(Role::PlacementOfficer);
     let reports = me.roles.has(Role::ServiceHead) || me.roles.has(Role::PlacementOfficer);
-    let book = counter || me.roles.has(Role::ServiceHead);
+    let book = may_take_out(me);
     view! {
         <nav class="desk-nav" aria-label=desk::NAV>
             <a href="/meja">{desk::QUEUES}</a>

@@ -35,21 +35,22 @@ pub fn period(page: &str, now: &str, [before, behind]: [String; 2]) -> AnyView {
     .into_any()
 }
 
-/// The form that gives a file. `fields` are hidden; people's data asks what it is for.
-pub fn take_out(address: &'static str, fields: Vec<(&'static str, String)>, personal: bool) -> AnyView {
+/// The form that gives a file. `fields` are hidden; people's data asks what it is for, `purpose` is what was typed there before.
+pub fn take_out(address: &'static str, fields: Vec<(&'static str, String)>, purpose: Option<String>) -> AnyView {
     let hidden: Vec<_> =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
-    let purpose = personal.then(|| {
+    let refused = purpose.is_some() && asked("gagal") == "keperluan";
+    let purpose = purpose.map(|before| {
         view! {
             <div class="field">
                 <label for="keperluan">{text::PURPOSE}</label>
                 <p class="hint" id="keperluan-petunjuk">{text::PURPOSE_HINT}</p>
-                <input id="keperluan" name="keperluan" minlength="10" maxlength="200" required autocomplete="off" aria-describedby="keperluan-petunjuk"/>
+                <input id="keperluan" name="keperluan" value=before minlength="10" maxlength="200" required autocomplete="off" aria-describedby="keperluan-petunjuk"/>
             </div>
         }
     });
     view! {
-        <details>
+        <details open=refused>
             <summary>{text::TAKE_OUT}</summary>
             <form method="post" action=address>
                 {hidden}

@@ -15,22 +15,21 @@ use crate::text::{common, desk, report as text};
 
 #[component]
 pub fn BookPage() -> impl IntoView {
-    let query = BookQuery {
-        period: asked("masa"),
-        order: asked("urut"),
-        search: all_before().remove("cari").unwrap_or_default(),
-        behind: asked("sejak"),
-    };
+    let mut before = all_before();
+    let mut before = |name| before.remove(name).unwrap_or_default();
+    let purpose = before("keperluan");
+    let query =
+        BookQuery { period: asked("masa"), order: asked("urut"), search: before("cari"), behind: asked("sejak") };
     let body = Suspend::new(async move {
         match read_book(query).await {
-            Ok(book) => show(book),
+            Ok(book) => show(book, purpose),
             Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
         }
     });
     view! { <Title text=common::page_title(desk::REGISTER)/>{body} }
 }
 
-fn show(book: BookView) -> AnyView {
+fn show(book: BookView, purpose: String) -> AnyView {
     let (of, order) = (book.period.code(), book.order.code());
     let year = &of[..4];
     let columns: Vec<_> =
@@ -76,7 +75,8 @@ fn show(book: BookView) -> AnyView {
             <table class="list"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>
         </div>
         {next}
-        {take_out("/ekspor/register", fields, true)}
+        <p><a href="/meja/ambil">{text::LISTS}</a></p>
+        {take_out("/ekspor/register", fields, Some(purpose))}
         {signing(&book, year)}
     }
     .into_any()

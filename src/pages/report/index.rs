@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use crate::api::closed_report::page_of;
 use crate::api::report::{ReportIndex, read_reports};
 use crate::components::trouble::Trouble;
 use crate::domain::code::Code;
 use crate::domain::ipk::IpkReport;
+use crate::domain::report_kind::ReportKind;
 use crate::domain::report_period::ReportPeriod;
 use crate::pages::desk::frame::nav;
 use crate::text::{common, ipk, report as text};
@@ -34,10 +36,14 @@ fn show(index: ReportIndex) -> AnyView {
         .closed
         .into_iter()
         .map(|(line, at)| {
-            let href = format!("/meja/laporan/{}?masa={}", line.report.code(), line.period);
+            let href = page_of(line.report, line.period);
+            let title = match line.report {
+                ReportKind::Ipk(report) => ipk::title(report),
+                ReportKind::Information => text::INFORMATION,
+            };
             view! {
                 <tr>
-                    <td><a href=href>{ipk::title(line.report)}</a></td>
+                    <td><a href=href>{title}</a></td>
                     <td>{ipk::period(line.period)}</td>
                     <td>{at}</td>
                     <td>{line.by}</td>

@@ -5,13 +5,15 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::around::{asked, take_out, told};
+use super::closing::{Before, correct, typed};
 use crate::api::ApiError;
-use crate::api::report::{CorrectReport, PeopleView, read_people};
+use crate::api::report::{PeopleView, read_people};
+use crate::api::typed::all_before;
 use crate::components::report_table::row_of_file;
-use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::Trouble;
 use crate::domain::code::Code;
 use crate::domain::ipk::IpkReport;
+use crate::domain::report_kind::ReportKind;
 use crate::pages::desk::frame::nav;
 use crate::text::{common, ipk, register, report as text};
 
@@ -20,19 +22,20 @@ pub fn PeoplePage() -> impl IntoView {
     let report =
         use_params_map().with_untracked(|params| IpkReport::from_code(&params.get("laporan").unwrap_or_default()));
     let (of, cell, behind) = (asked("masa"), asked("angka"), asked("sejak"));
+    let before = all_before();
     let body = Suspend::new(async move {
         let Some(report) = report else {
             return view! { <Trouble error=ApiError::Forbidden sign_in="/meja/masuk"/> }.into_any();
         };
         match read_people(report, &of, &cell, &behind).await {
-            Ok(people) => show(report, people),
+            Ok(people) => show(report, people, &before),
             Err(error) => view! { <Trouble error=error sign_in="/meja/masuk"/> }.into_any(),
         }
     });
     view! { <Title text=common::page_title(register::PEOPLE)/>{body} }
 }
 
-fn show(report: IpkReport, people: PeopleView) -> AnyView {
+fn show(report: IpkReport, people: PeopleView, before: &Before) -> AnyView {
     let (of, key) = (people.period.code(), people.key.to_string());
     let back = format!("/meja/laporan/{}?masa={of}", report.code());
     let columns: Vec<_> =
@@ -65,29 +68,11 @@ fn show(report: IpkReport, people: PeopleView) -> AnyView {
         <p class="lead">{ipk::figure(&people.key)}", "{ipk::period(people.period)}</p>
         {list}
         {next}
-        {take_out("/ekspor/orang", fields, true)}
-        {people.may_correct.then(|| correct(report, &of, &key))}
+        {take_out("/ekspor/orang", fields, Some(typed(before, "keperluan")))}
+        {people.form.map(|form| {
+            let which = view! { <input type="hidden" name="cell" value=key/> };
+            correct(ReportKind::Ipk(report), people.period, form, which.into_any(), before)
+        })}
     }
     .into_any()
-}
-
-fn correct(report: IpkReport, period: &str, key: &str) -> AnyView {
-    let inner = view! {
-        <input type="hidden" name="report" value=report.code()/>
-        <input type="hidden" name="period" value=period.to_owned()/>
-        <input type="hidden" name="cell" value=key.to_owned()/>
-        <p class="hint">{text::CORRECT_LEAD}</p>
-        <div class="field">
-            <label for="selisih">{text::CHANGE}</label>
-            <p class="hint" id="selisih-petunjuk">{text::CHANGE_HINT}</p>
-            <input id="selisih" name="change" class="short" autocomplete="off" aria-describedby="selisih-petunjuk"/>
-        </div>
-        <div class="field">
-            <label for="alasan">{text::REASON}</label>
-            <input id="alasan" name="reason" maxlength="300" autocomplete="off"/>
-        </div>
-        <div class="actions"><button class="primary">{text::CORRECT_SAVE}</button></div>
-    };
-    view! { <details><summary>{text::CORRECT}</summary>{plain_form(Sending::to::<CorrectReport>(), inner.into_any())}</details> }
-        .into_any()
 }

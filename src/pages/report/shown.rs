@@ -5,13 +5,14 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use super::around::{asked, period, take_out, told};
+use super::closing::{close, standing};
 use crate::api::ApiError;
-use crate::api::report::{CloseReport, ReportView, read_report};
+use crate::api::report::{ReportView, read_report};
 use crate::components::report_table::report as tables;
-use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::Trouble;
 use crate::domain::code::Code;
 use crate::domain::ipk::{CellKey, IpkReport};
+use crate::domain::report_kind::ReportKind;
 use crate::pages::desk::frame::nav;
 use crate::text::{common, date, desk, ipk, report as text};
 
@@ -50,26 +51,14 @@ fn show(report: IpkReport, shown: ReportView) -> AnyView {
         {nav(&shown.me)}
         <a class="back" href="/meja/laporan">{common::BACK}</a>
         {told()}
-        {shown.closed.then(|| view! { <p class="notice good">{text::CLOSED}</p> })}
-        {shown.differs.then(|| view! { <p class="notice warn" role="alert">{text::DIFFERS}</p> })}
+        {standing(shown.closed, shown.differs)}
         {period(&page, &of, around)}
         {body}
         <p><a href=sheet target="_blank">{text::PRINT}</a></p>
-        {take_out("/ekspor/laporan", vec![("laporan", code.to_owned()), ("masa", of.clone())], false)}
-        {shown.may_close.then(|| close(code, &of))}
+        {take_out("/ekspor/laporan", vec![("laporan", code.to_owned()), ("masa", of.clone())], None)}
+        {shown.may_close.then(|| close(ReportKind::Ipk(report), shown.period))}
     }
     .into_any()
-}
-
-fn close(report: &'static str, period: &str) -> AnyView {
-    let inner = view! {
-        <input type="hidden" name="report" value=report/>
-        <input type="hidden" name="period" value=period.to_owned()/>
-        <p class="hint">{text::CLOSE_LEAD}</p>
-        <div class="actions"><button class="primary">{text::CLOSE}</button></div>
-    };
-    view! { <details><summary>{text::CLOSE}</summary>{plain_form(Sending::to::<CloseReport>(), inner.into_any())}</details> }
-        .into_any()
 }
 
 #[component]

@@ -66,4 +66,12 @@ async fn numbers_are_signed_once_and_without_a_gap_and_a_page_cannot_be_changed(
         assert!(sqlx::query(statement).execute(&office.store.write).await.is_err(), "{statement}");
     }
     office.store.verify_journal(None).await.expect("a whole chain");
+
+    // The list of pages reads no rows: it is told also where there are none.
+    sqlx::query("ALTER TABLE register_page RENAME COLUMN rows TO gone")
+        .execute(&office.store.write)
+        .await
+        .expect("a rename");
+    assert_eq!(office.store.signed_pages(2026).await.expect("pages"), pages);
+    assert!(office.store.signed_page(&pages[0].id).await.is_err());
 }
