@@ -66,6 +66,9 @@ export function readCode(pdf, page, folder) {
   }
 }
 
+/** Whether what is kept is to be made anew: `--update-snapshots`. */
+export const keepsAnew = ({ config }) => ["all", "changed"].includes(config.updateSnapshots);
+
 /** Pictures of the pages for people to look at. */
 export function draw(pdf, name) {
   run("pdftoppm", "-r", "60", "-gray", "-png", pdf, name);

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { overflowing } from "../support/card.js";
 import { expect, test } from "../support/console.js";
 import { printCards, signInOfficer } from "../support/officer.js";
-import { boxes, draw, lines, moved, pages, readCode, strangeFonts, words } from "../support/paper.js";
+import { boxes, draw, keepsAnew, lines, moved, pages, readCode, strangeFonts, words } from "../support/paper.js";
 
 const HARD = ["satu-huruf", "nama-80", "12-ijazah", "tanpa-keahlian", "tanpa-foto", "semua-terpanjang", "huruf-langka"];
 const PAPERS = {
@@ -88,7 +88,7 @@ async function expectSheets(page, paper, hard, size, sheets, testInfo) {
     expect.soft(far, `${name}: "${text}" is where printers print`).toBe(true);
   }
   const kept = `end2end/paper/${name}.json`;
-  if (["all", "changed"].includes(testInfo.config.updateSnapshots)) {
+  if (keepsAnew(testInfo)) {
     mkdirSync("end2end/paper", { recursive: true });
     mkdirSync("docs/paper", { recursive: true });
     writeFileSync(kept, lines(now));
