@@ -12,6 +12,8 @@ pub mod common;
 pub mod counter;
 pub mod date;
 pub mod desk;
+#[cfg(feature = "ssr")]
+pub mod device;
 pub mod file;
 pub mod form;
 pub mod import;
@@ -29,6 +31,8 @@ pub mod refusal;
 pub mod register;
 pub mod report;
 pub mod seal;
+#[cfg(feature = "ssr")]
+pub mod second_step;
 pub mod settings;
 pub mod share;
 pub mod sop;
