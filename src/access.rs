@@ -6,6 +6,6 @@ pub mod visitor;
 
 pub use hasher::Hasher;
 pub use visitor::{
-    Applicant, CardHand, Denied, FILE_ROLES, FormHand, applicant, card_hand, form_hand, officer, officer_with,
-    officer_with_new_password,
+    Applicant, CardHand, Denied, FILE_ROLES, FormHand, applicant, card_hand, form_hand, officer,
+    officer_before_second_step, officer_with, officer_with_new_password,
 };

@@ -28,6 +28,8 @@ pub mod counter;
 pub mod data_sheet;
 pub mod decision;
 pub mod desk;
+#[cfg(feature = "ssr")]
+pub mod device;
 pub mod drawer;
 #[cfg(feature = "ssr")]
 pub mod emblem;
@@ -60,6 +62,8 @@ pub mod register_book;
 #[cfg(feature = "ssr")]
 pub mod report;
 pub mod seal_check;
+#[cfg(feature = "ssr")]
+pub mod second_step;
 pub mod sending;
 pub mod settings;
 #[cfg(feature = "ssr")]

@@ -54,8 +54,7 @@ impl Cli {
             // Before threads and a log are there: it is to have as little as possible.
             return rasterise.run();
         }
-        let filter = tracing_subscriber::EnvFilter::try_from_env("AK1_LOG").unwrap_or_else(|_| "info".into());
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        begin_log(matches!(&self.command, Command::Serve(serve) if serve.log_json));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
             match self.command {
@@ -70,6 +69,17 @@ impl Cli {
                 Command::Rasterise(rasterise) => rasterise.run(),
             }
         })
+    }
+}
+
+/// Lines for people, or one JSON object in each for a machine that collects them.
+fn begin_log(json: bool) {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("AK1_LOG").unwrap_or_else(|_| "info".into());
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json {
+        log.json().with_current_span(true).with_span_list(false).init();
+    } else {
+        log.init();
     }
 }
 

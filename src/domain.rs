@@ -57,6 +57,9 @@ pub mod return_reason;
 pub mod role;
 pub mod trouble;
 
+pub mod device;
+pub mod second_code;
+
 pub mod amendment;
 pub mod card_act;
 pub mod card_face;

@@ -50,6 +50,7 @@ pub mod person;
 pub mod placement;
 pub mod print_log;
 pub mod queue;
+pub mod ready;
 pub mod re_entry;
 pub mod register;
 pub mod register_page;
@@ -61,6 +62,7 @@ pub mod retention;
 pub mod seal;
 pub mod seal_key;
 pub mod search;
+pub mod second_step;
 pub mod session;
 pub mod setting;
 pub mod setting_draft;
@@ -69,6 +71,7 @@ pub mod spell;
 pub mod statistics;
 pub mod throttle;
 pub mod ticket;
+pub mod timing;
 pub mod tx;
 pub mod usual;
 pub mod vault;
@@ -80,7 +83,8 @@ pub(crate) mod test_office;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -107,6 +111,8 @@ pub struct Store {
     keys: Keys,
     clock: Clock,
     ledger: Option<PathBuf>,
+    file: Arc<Path>,
+    write_waits: Arc<timing::Histogram>,
     changes: watch::Sender<u64>,
     usual: usual::Remembered,
     /// Set while a new database is being filled.
@@ -153,6 +159,8 @@ impl Store {
             keys,
             clock,
             ledger,
+            file: file.into(),
+            write_waits: Arc::default(),
             changes: watch::Sender::new(0),
             usual: Default::default(),
             group: None,
@@ -199,6 +207,18 @@ impl Store {
         if let Some(group) = &self.group {
             return Ok(group.join().await);
         }
+        let asked = Instant::now();
+        let begun = self.begin_alone().await;
+        self.write_waits.note(asked.elapsed());
+        begun
+    }
+
+    /// How long was waited for the one writer.
+    pub fn write_waits(&self) -> &timing::Histogram {
+        &self.write_waits
+    }
+
+    async fn begin_alone(&self) -> Result<Tx> {
         match self.write.begin_with("BEGIN IMMEDIATE").await {
             // On a full disk SQLite rolls back by itself, and sqlx goes on counting a transaction that is no more: that connection is
             // of no use and makes room for a new one.

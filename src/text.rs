@@ -12,6 +12,8 @@ pub mod common;
 pub mod counter;
 pub mod date;
 pub mod desk;
+#[cfg(feature = "ssr")]
+pub mod device;
 pub mod file;
 pub mod form;
 pub mod import;
@@ -32,6 +34,8 @@ pub mod register;
 pub mod reminder;
 pub mod report;
 pub mod seal;
+#[cfg(feature = "ssr")]
+pub mod second_step;
 pub mod settings;
 pub mod share;
 pub mod sop;

@@ -1,15 +1,19 @@
-//! The HTTP side: the router and its layers, files, uploads, health.
+//! The HTTP side: the router and its layers, files, uploads, health, metrics.
 
 pub mod assets;
 pub mod check;
 pub mod code;
 pub mod document;
+pub mod embedded;
 pub mod emblem;
 pub mod export;
 pub mod guard;
 pub mod headers;
+pub mod health;
 pub mod import;
+pub mod metrics;
 pub mod news;
+pub mod observe;
 pub mod offline;
 pub mod own;
 pub mod print;
@@ -20,7 +24,7 @@ pub mod statistics;
 pub mod upload;
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -36,6 +40,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use self::observe::{Observer, Requests};
 use crate::access::Hasher;
 use crate::app::desk::DeskApp;
 use crate::app::desk_plain::DeskPlainApp;
@@ -57,12 +62,16 @@ pub struct Services {
     pub options: LeptosOptions,
     /// Printed on cards, with the code that opens it.
     pub host: Option<WebHost>,
+    /// A proxy in front was declared, and what it says of a request is believed.
+    pub behind_proxy: bool,
+    pub requests: Arc<Requests>,
 }
 
 impl Services {
     pub fn new(store: Store, hasher: Hasher, assets: Assets) -> Services {
         let options = LeptosOptions::builder().output_name("ak1").build();
-        Services { store, hasher, gate: IntakeGate::new(), assets, options, host: None }
+        let gate = IntakeGate::new();
+        Services { store, hasher, gate, assets, options, host: None, behind_proxy: false, requests: Arc::default() }
     }
 
     fn provide(&self) {
@@ -105,6 +114,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/periksa/kunci", get(seal::keys))
         .route("/periksa/daftar-dicabut", get(seal::ended))
         .with_state(services.clone());
+    let observer = Observer { requests: services.requests.clone(), behind_proxy: services.behind_proxy };
     let [phone, desk, plain, desk_plain, paper] = paths().clone();
     let pages = Router::new()
         .route("/api/{*name}", post(api))
@@ -131,7 +141,8 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .merge(uploads)
         .route("/meja/kabar", get(news::stream))
-        .route("/sehat", get(healthy))
+        .route("/sehat", get(health::healthy))
+        .route("/siap", get(health::ready))
         .route("/sw.js", get(offline::worker))
         .route("/mulai.js", get(offline::start))
         .route("/luring", get(offline::stands_in))
@@ -153,6 +164,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .layer(middleware::from_fn(headers::secure))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
         .layer(CatchPanicLayer::custom(retry::panicked))
+        .layer(middleware::from_fn_with_state(observer, observe::observe))
 }
 
 /// The route lists of all apps, for the router and for the test of the role matrix.
@@ -197,9 +209,4 @@ fn page(side: Side) -> impl Fn(State<Services>, Request) -> Page + Clone + Send 
         );
         Box::pin(async move { render(request).await.into_response() })
     }
-}
-
-/// `/sehat`: the server runs and the database answers.
-async fn healthy(State(services): State<Services>) -> StatusCode {
-    if services.store.alive().await { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }
 }

@@ -41,7 +41,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("tokio", &["access", "cli", "intake", "jobs", "main", "web", "store"]),
     ("image", &["intake", "cli"]),
     ("hayro", &["intake"]),
-    ("rustix", &["intake"]),
+    ("rustix", &["intake", "store"]),
     ("qrcodegen", &["api"]),
     ("ed25519_dalek", &["seal"]),
     ("argon2", &["crypt"]),
@@ -110,6 +110,16 @@ fn sql_stands_only_in_the_store() {
         for sign in SIGNS {
             assert!(!file.code.contains(sign), "{}: {sign}", file.path.display());
         }
+    }
+}
+
+#[test]
+fn no_source_of_the_program_is_unsafe() {
+    let word =
+        |code: &str| code.split(|sign: char| !sign.is_alphanumeric() && sign != '_').any(|word| word == "unsafe");
+    for file in sources() {
+        let lines = file.code.lines().filter(|line| !line.contains('"'));
+        assert!(!lines.into_iter().any(word), "{}", file.path.display());
     }
 }
 

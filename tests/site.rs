@@ -7,6 +7,7 @@ mod site {
     mod samples;
     mod seeker;
 
+    mod attacks;
     mod backup;
     mod bad_input;
     mod batch;
@@ -21,6 +22,7 @@ mod site {
     mod journal;
     mod late;
     mod matrix;
+    mod metrics;
     mod moves;
     mod own;
     mod paper;
@@ -30,8 +32,11 @@ mod site {
     mod refused;
     mod reports;
     mod retention;
+    mod running;
     mod seal;
+    mod second_step;
     mod secrets;
+    mod sessions;
     mod settings;
     mod sqlite;
     mod statistics;

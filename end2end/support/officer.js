@@ -1,6 +1,7 @@
 // The officers' way through the pages of the desk.
 
 import { expect } from "@playwright/test";
+import { giveCode } from "./code.js";
 import { newPerson } from "./people.js";
 import { expectTitle, uploadPapers } from "./seeker.js";
 
@@ -10,6 +11,9 @@ export async function signInOfficer(page, login, origin = "") {
   await page.getByLabel("Nama masuk").fill(login);
   await page.getByLabel("Kata sandi", { exact: true }).fill(process.env.AK1_PASSWORD);
   await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText(/^(Antrean|Masukkan kode)$/);
+  if ((await heading.innerText()) === "Masukkan kode") await giveCode(page, origin);
   await expectTitle(page, "Antrean");
 }
 

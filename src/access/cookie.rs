@@ -26,6 +26,21 @@ pub fn token(headers: &HeaderMap, side: Side) -> Option<&str> {
     value(headers, side.name())
 }
 
+const HALF: &str = "__Host-ak1-kode";
+
+/// The token of an officer whose password was right and whose code is still to come. It is no [`Side`]: nothing but the form of the code takes it.
+pub fn half(headers: &HeaderMap) -> Option<&str> {
+    value(headers, HALF)
+}
+
+pub fn give_half(token: &str) -> String {
+    let age = crate::store::second_step::HALF_LIFE;
+    format!("{HALF}={token}; Path=/; Max-Age={age}; Secure; HttpOnly; SameSite=Lax")
+}
+
+/// Takes it back.
+pub const TAKE_HALF: &str = "__Host-ak1-kode=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
+
 const TYPED: &str = "__Host-ak1-isian";
 
 /// Seconds for which a refused form's fields are kept.
@@ -79,9 +94,4 @@ pub fn give(side: Side, token: &str) -> String {
 /// The `Set-Cookie` value that takes it back.
 pub fn take(side: Side) -> String {
     format!("{}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax", side.name())
-}
-
-/// Whether the request carries a session at all.
-pub fn any(headers: &HeaderMap) -> bool {
-    [Side::Applicant, Side::Desk].into_iter().any(|side| token(headers, side).is_some())
 }

@@ -22,6 +22,8 @@ pub enum Denied {
     Forbidden,
     /// The one-time password must be changed first.
     NewPassword,
+    /// An admin must set up the second step first.
+    SecondStep,
     Store(StoreError),
 }
 
@@ -48,8 +50,14 @@ pub async fn applicant(store: &Store, headers: &HeaderMap) -> Result<Applicant, 
     }
 }
 
-/// A signed-in officer whose password is their own.
+/// A signed-in officer whose password is their own; an admin with a second step.
 pub async fn officer(store: &Store, headers: &HeaderMap) -> Result<Officer, Denied> {
+    let officer = officer_before_second_step(store, headers).await?;
+    if officer.lacks_second_step() { Err(Denied::SecondStep) } else { Ok(officer) }
+}
+
+/// A signed-in officer whose password is their own, also an admin who has still to set up the second step.
+pub async fn officer_before_second_step(store: &Store, headers: &HeaderMap) -> Result<Officer, Denied> {
     let officer = officer_with_new_password(store, headers).await?;
     if officer.one_time { Err(Denied::NewPassword) } else { Ok(officer) }
 }
@@ -68,7 +76,11 @@ pub async fn officer_with_new_password(store: &Store, headers: &HeaderMap) -> Re
 /// An officer with at least one of `roles`.
 pub async fn officer_with(store: &Store, headers: &HeaderMap, roles: &[Role]) -> Result<Officer, Denied> {
     let officer = officer(store, headers).await?;
-    if roles.iter().any(|role| officer.roles.has(*role)) { Ok(officer) } else { Err(Denied::Forbidden) }
+    if roles.iter().any(|role| officer.roles.has(*role)) {
+        return Ok(officer);
+    }
+    tracing::info!(officer = officer.id, "an officer asked for what no role of theirs allows");
+    Err(Denied::Forbidden)
 }
 
 /// Somebody who may fill in the form of an application: its owner, or an officer of the counter who helps.

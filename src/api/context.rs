@@ -11,6 +11,7 @@ use crate::access::{self, Applicant, CardHand, FormHand, Hasher};
 use crate::crypt::keys::Lookup;
 use crate::crypt::password::verify_any;
 use crate::crypt::token::{Token, token_hash};
+use crate::domain::device::Device;
 use crate::domain::role::Role;
 use crate::domain::web_host::WebHost;
 use crate::store::Store;
@@ -35,6 +36,11 @@ pub async fn applicant() -> Result<Applicant, ApiError> {
 
 pub async fn officer() -> Result<Officer, ApiError> {
     Ok(access::officer(&store()?, &headers()).await?)
+}
+
+/// An officer, also an admin who has still to set up the second step.
+pub async fn officer_before_second_step() -> Result<Officer, ApiError> {
+    Ok(access::officer_before_second_step(&store()?, &headers()).await?)
 }
 
 pub async fn officer_with(roles: &[Role]) -> Result<Officer, ApiError> {
@@ -82,6 +88,7 @@ pub async fn prove_officer(login: &str, password: &str) -> Result<String, ApiErr
     let store = store()?;
     let tag = store.keys().lookup(Lookup::Login, &login.trim().to_lowercase());
     if store.is_throttled(&tag).await? {
+        tracing::info!("an officer's password was not tried: too many failures before");
         return Err(ApiError::Throttled);
     }
     let secret = store.officer_secret(login.trim()).await?;
@@ -90,8 +97,10 @@ pub async fn prove_officer(login: &str, password: &str) -> Result<String, ApiErr
         .and_then(|secret| secret.salt.clone().try_into().ok())
         .unwrap_or_else(|| store.keys().password_salt(&tag));
     let hash = hasher()?.hash(password, salt).await?;
+    let id = secret.as_ref().map(|secret| secret.id.clone());
     let known = secret.filter(|secret| verify_any(&hash, std::slice::from_ref(&secret.password)).is_some());
     let Some(known) = known else {
+        tracing::info!(officer = id, "an officer's password was wrong");
         store.count_failure(&tag).await?;
         return Err(ApiError::WrongLogin);
     };
@@ -102,9 +111,28 @@ pub async fn prove_officer(login: &str, password: &str) -> Result<String, ApiErr
 /// Begins a session: a new token in a cookie, its digest in the store.
 pub async fn sign_in(side: Side, holder: Holder) -> Result<(), ApiError> {
     let token = Token::random();
-    store()?.add_session(&token_hash(token.as_str()), &holder).await?;
+    store()?.add_session(&token_hash(token.as_str()), &holder, device()).await?;
     set_cookie(&cookie::give(side, token.as_str()));
     Ok(())
+}
+
+/// The password was right; the code of the phone is still to come.
+pub async fn sign_in_half(officer: &str) -> Result<(), ApiError> {
+    let token = Token::random();
+    store()?.add_half_session(&token_hash(token.as_str()), officer, device()).await?;
+    set_cookie(&cookie::give_half(token.as_str()));
+    Ok(())
+}
+
+/// The kind of device that asks.
+fn device() -> Device {
+    Device::of(headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default())
+}
+
+/// The name of the session by which the caller is signed in; empty where there is none.
+pub fn own_session(side: Side) -> Result<String, ApiError> {
+    let store = store()?;
+    Ok(cookie::token(&headers(), side).map(|token| store.session_name(&token_hash(token))).unwrap_or_default())
 }
 
 pub async fn sign_out(side: Side) -> Result<(), ApiError> {
@@ -123,7 +151,7 @@ pub fn forget_in_browser() {
     }
 }
 
-fn set_cookie(value: &str) {
+pub fn set_cookie(value: &str) {
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
         response.append_header(header::SET_COOKIE, value);
     }

@@ -61,6 +61,7 @@ mod server {
                 Denied::SignedOut | Denied::Ended(_) => ApiError::SignedOut,
                 Denied::Forbidden => ApiError::Forbidden,
                 Denied::NewPassword => ApiError::NewPassword,
+                Denied::SecondStep => ApiError::SecondStep,
                 Denied::Store(error) => error.into(),
             }
         }

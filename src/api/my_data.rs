@@ -3,10 +3,12 @@
 
 use serde::Serialize;
 
+use super::device::{DeviceView, devices};
 use super::my_card_data::{AskedAgain, CardLifeData};
 use super::view::moment;
 use super::{ApiError, context, my_card_data};
 use crate::access::Applicant;
+use crate::access::cookie::Side;
 use crate::domain::form::Step;
 use crate::domain::form::answers::row_key;
 use crate::domain::form::check::{Rules, asked};
@@ -14,6 +16,7 @@ use crate::domain::nik::Nik;
 use crate::store::Store;
 use crate::store::application::Application;
 use crate::store::my_data::Deed;
+use crate::store::session::Holder;
 use crate::text::{date, file, form, my_data, state};
 
 /// Names in the file are those that a person reads. Instants are the office's own, "24-11-2026 10.42".
@@ -31,6 +34,9 @@ pub struct MyData {
     /// The newest first.
     #[serde(rename = "pendaftaran")]
     pub files: Vec<FileData>,
+    /// Where the account is signed in.
+    #[serde(rename = "perangkat")]
+    pub devices: Vec<DeviceView>,
 }
 
 #[derive(Clone, Serialize)]
@@ -145,10 +151,11 @@ pub struct CardData {
 /// That of whoever is signed in.
 pub async fn read_my_data() -> Result<MyData, ApiError> {
     let applicant = context::applicant().await?;
-    collect(&context::store()?, &applicant).await
+    collect(&context::store()?, &applicant, &context::own_session(Side::Applicant)?).await
 }
 
-pub async fn collect(store: &Store, applicant: &Applicant) -> Result<MyData, ApiError> {
+/// `own` is the name of the session that asks.
+pub async fn collect(store: &Store, applicant: &Applicant, own: &str) -> Result<MyData, ApiError> {
     let account = store.account_facts(&applicant.account).await?;
     let mut files = Vec::new();
     let mut nik: Option<Nik> = None;
@@ -163,6 +170,7 @@ pub async fn collect(store: &Store, applicant: &Applicant) -> Result<MyData, Api
         account_since: moment(account.created_at),
         proven: account.proven,
         files,
+        devices: devices(store, &Holder::Account(applicant.account.clone()), own).await?,
     })
 }
 

@@ -15,7 +15,6 @@ use crate::pages::desk::{
     file::FilePage,
     forgotten::ForgottenPage,
     frame::DeskFrame,
-    new_password::NewPasswordPage,
     queue::QueuePage,
     screen::ScreenPage,
     settings::{officers::OfficersPage, overview::SettingsPage, sheet::SheetPage},
@@ -35,7 +34,6 @@ pub fn DeskApp() -> impl IntoView {
                 <FlatRoutes fallback=DeskNotFound>
                     <Route path=path!("/meja") view=QueuePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/masuk") view=OfficerSignInPage ssr=SsrMode::Async/>
-                    <Route path=path!("/meja/sandi") view=NewPasswordPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/berkas/:id") view=FilePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kelompok/:aksi") view=BatchPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/datang") view=ArrivalPage ssr=SsrMode::Async/>

@@ -1,5 +1,5 @@
 //! Pages of the desk that carry no script: cards that were handed over, books and reports, statistics, the import, what goes to the printer, the
-//! emblem, the backup.
+//! emblem, the backup, one's own password, second step and devices.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -11,7 +11,10 @@ use crate::pages::card::holder::DeskCardPage;
 use crate::pages::card::list::CardListPage;
 use crate::pages::card::prints::PrintsPage;
 use crate::pages::desk::backup::BackupsPage;
+use crate::pages::desk::devices::DevicesPage;
 use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
+use crate::pages::desk::new_password::NewPasswordPage;
+use crate::pages::desk::second_step::{CodePage, SecondStepPage};
 use crate::pages::import::ImportPage;
 use crate::pages::report::book::BookPage;
 use crate::pages::report::index::ReportsPage;
@@ -41,6 +44,10 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/laporan-informasi") view=InformationPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cadangan") view=BackupsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/sandi") view=NewPasswordPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/kode") view=CodePage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/dua-langkah") view=SecondStepPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/perangkat") view=DevicesPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/statistik") view=DeskStatisticsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/impor") view=ImportPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/lambang") view=EmblemPage ssr=SsrMode::Async/>

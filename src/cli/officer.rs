@@ -23,7 +23,7 @@ pub struct Officer {
 enum What {
     /// Adds an officer and prints a one-time password.
     Add(Add),
-    /// Prints a new one-time password and ends all sessions.
+    /// Prints a new one-time password, takes the second step away and ends all sessions.
     Reset { login: String },
     /// Ends an officer's access at once.
     End { login: String },

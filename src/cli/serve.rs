@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use chrono::NaiveTime;
@@ -12,6 +13,7 @@ use crate::access::Hasher;
 use crate::crypt::Cost;
 use crate::domain::web_host::WebHost;
 use crate::jobs::{self, backup::Nightly, mail::Mailer};
+use crate::store::is_over;
 use crate::web::{self, Services, assets};
 
 #[derive(Args)]
@@ -29,7 +31,7 @@ pub struct Serve {
     /// on, which is enough to try it.
     #[arg(long, env = "AK1_PUBLIC_HOST")]
     public_host: Option<WebHost>,
-    /// A proxy in front speaks HTTPS to the world and passes Host and Origin unchanged.
+    /// A proxy in front speaks HTTPS to the world and passes Host and Origin unchanged. Only then its X-Request-Id is believed.
     #[arg(long, env = "AK1_BEHIND_PROXY")]
     behind_proxy: bool,
     /// Mail server for reminders, such as smtps://user:password@mail.example.go.id; without it none are mailed.
@@ -44,7 +46,16 @@ pub struct Serve {
     /// When it is taken, by the office's clock. A night on which the server did not run is made up for after the start.
     #[arg(long, env = "AK1_BACKUP_AT", default_value = "01:30", value_parser = time_of_day)]
     backup_at: NaiveTime,
+    /// Address of the figures for Prometheus, such as 127.0.0.1:9100; without it there are none. Never one that the world can reach.
+    #[arg(long, env = "AK1_METRICS")]
+    metrics: Option<SocketAddr>,
+    /// Writes the log as one JSON object in each line.
+    #[arg(long, env = "AK1_LOG_JSON")]
+    pub log_json: bool,
 }
+
+/// So long requests may go on that run when the server is asked to stop. The systemd unit waits longer.
+const LONGEST_STOP: Duration = Duration::from_secs(25);
 
 impl Serve {
     pub async fn run(self) -> anyhow::Result<()> {
@@ -64,7 +75,7 @@ impl Serve {
             tracing::warn!("there is no officer yet: add one with `ak1 officer add`");
         }
         let site = assets::site_folder(self.site);
-        if site.is_none() {
+        if !assets::are_there(site.as_deref()) {
             tracing::warn!("no folder with built files was found: pages have neither style nor WASM");
         }
         store.ensure_seal_key().await?;
@@ -75,10 +86,14 @@ impl Serve {
         let hasher = Hasher::new(store.keys().clone(), Cost::STANDARD);
         let mut services = Services::new(store.clone(), hasher, assets::read(site.as_deref()));
         services.host = host;
-        let router = web::router(services, site);
-        let listener = tokio::net::TcpListener::bind(self.listen)
-            .await
-            .with_context(|| format!("{} is taken or may not be used", self.listen))?;
+        services.behind_proxy = self.behind_proxy;
+        let router = web::router(services.clone(), site);
+        let listener = listen(self.listen).await?;
+        if let Some(address) = self.metrics {
+            let metrics = listen(address).await?;
+            tracing::info!("metrics on http://{}/metrics", metrics.local_addr()?);
+            tokio::spawn(axum::serve(metrics, web::metrics::router(services)).into_future());
+        }
         tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key(jobs::HEAD)));
         tokio::spawn(jobs::let_go(store.clone()));
         tokio::spawn(jobs::remind(store.clone(), mailer));
@@ -90,15 +105,30 @@ impl Serve {
             None => tracing::warn!("no backups are taken: set --backup-dir"),
         }
         tracing::info!("serving on http://{}", listener.local_addr()?);
-        let stopping = store.clone();
+        let (stopping, mut stopped) = (store.clone(), store.changes());
         let asked = async move {
             asked_to_stop().await;
+            tracing::info!("asked to stop: what runs is finished first");
             stopping.end_changes();
         };
-        axum::serve(listener, router).with_graceful_shutdown(asked).await?;
+        let too_long = async move {
+            // Fails only when the store is gone, and then there is nothing to wait for.
+            let _ = stopped.wait_for(|changes| is_over(*changes)).await;
+            tokio::time::sleep(LONGEST_STOP).await;
+        };
+        tokio::select! {
+            ended = axum::serve(listener, router).with_graceful_shutdown(asked).into_future() => ended?,
+            () = too_long => tracing::warn!("requests that took too long were cut off"),
+        }
         store.close().await;
+        tracing::info!("stopped");
         Ok(())
     }
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<tokio::net::TcpListener> {
+    let listener = tokio::net::TcpListener::bind(address).await;
+    listener.with_context(|| format!("{address} is taken or may not be used"))
 }
 
 fn time_of_day(text: &str) -> Result<NaiveTime, &'static str> {

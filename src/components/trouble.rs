@@ -13,15 +13,31 @@ pub fn Trouble(error: ApiError, #[prop(default = "/masuk")] sign_in: &'static st
     set_status(error);
     let link = match error {
         ApiError::SignedOut | ApiError::Parked => Some((sign_in, text::common::SIGN_IN)),
-        ApiError::NewPassword => Some(("/meja/sandi", text::desk::NEW_PASSWORD)),
         _ => None,
     };
     view! {
         <div class="notice warn" role="alert">
             <p>{text::trouble::trouble(error)}</p>
             {link.map(|(href, words)| view! { <p><a class="button" href=href>{words}</a></p> })}
+            {to_account(error)}
         </div>
     }
+}
+
+/// The way to what an officer must do first, on pages without scripts; a phone does not carry it.
+#[cfg(feature = "desk")]
+fn to_account(error: ApiError) -> AnyView {
+    let (href, words) = match error {
+        ApiError::NewPassword => ("/meja/sandi", text::desk::NEW_PASSWORD),
+        ApiError::SecondStep => ("/meja/dua-langkah", text::desk::SECOND_STEP),
+        _ => return ().into_any(),
+    };
+    view! { <p><a class="button" href=href rel="external">{words}</a></p> }.into_any()
+}
+
+#[cfg(not(feature = "desk"))]
+fn to_account(_: ApiError) -> AnyView {
+    ().into_any()
 }
 
 /// What an action was refused with, if it was.
@@ -55,7 +71,9 @@ pub fn problem_with(error: Signal<Option<ApiError>>, field: Field) -> Option<Pro
 fn set_status(error: ApiError) {
     use axum::http::StatusCode;
     let status = match error {
-        ApiError::SignedOut | ApiError::Parked | ApiError::NewPassword => StatusCode::UNAUTHORIZED,
+        ApiError::SignedOut | ApiError::Parked | ApiError::NewPassword | ApiError::SecondStep => {
+            StatusCode::UNAUTHORIZED
+        }
         ApiError::Forbidden => StatusCode::NOT_FOUND,
         ApiError::Broken | ApiError::Offline => StatusCode::INTERNAL_SERVER_ERROR,
         ApiError::Full => StatusCode::INSUFFICIENT_STORAGE,

@@ -47,6 +47,12 @@ pub enum Lookup {
     SealToken,
     /// The ten signs of a seal that are typed.
     SealCode,
+    /// The digest of a session's token: the tag names the session on the page that lists them.
+    Session,
+    /// A code for the day on which an officer's phone is not there.
+    Recovery,
+    /// An officer whose second step was tried.
+    SecondStep,
 }
 
 /// The keyed hash by which a value is found without being stored in clear.
@@ -147,6 +153,9 @@ impl Keys {
             Lookup::Drawer => "lookup drawer",
             Lookup::SealToken => "lookup seal token",
             Lookup::SealCode => "lookup seal code",
+            Lookup::Session => "lookup session",
+            Lookup::Recovery => "lookup recovery",
+            Lookup::SecondStep => "lookup second step",
         };
         LookupTag(hmac(&self.derive(label), &[value.as_bytes()]))
     }

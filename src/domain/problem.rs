@@ -77,6 +77,8 @@ pub enum Problem {
     LoginUnreadable,
     /// The login belongs to another officer.
     LoginTaken,
+    /// Not the password that counts now.
+    PasswordWrong,
 }
 
 impl Problem {

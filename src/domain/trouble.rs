@@ -46,6 +46,8 @@ pub enum Trouble {
     Offline,
     /// Something broke; the log knows what.
     Broken,
+    /// An admin must set up the second step of the sign-in first.
+    SecondStep,
 }
 
 /// The fields of the small forms outside the step-by-step form.

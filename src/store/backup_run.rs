@@ -54,6 +54,12 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// When the last one was taken that could be restored.
+    pub async fn last_good_backup(&self) -> Result<Option<i64>> {
+        let row = sqlx::query("SELECT max(at) FROM backup_run WHERE failure = ''").fetch_one(&self.read).await?;
+        Ok(row.get(0))
+    }
+
     /// The newest first.
     pub async fn backup_runs(&self, most: i64) -> Result<Vec<BackupRun>> {
         let rows =

@@ -4,7 +4,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, setting_draft};
+use super::{Result, Store, StoreError, Tx, second_step, setting_draft};
 use crate::crypt::PasswordHash;
 use crate::crypt::token;
 use crate::domain::nip::Nip;
@@ -20,6 +20,15 @@ pub struct Officer {
     pub title: String,
     pub roles: Roles,
     pub one_time: bool,
+    /// A code of the phone is asked for at the sign-in.
+    pub second_step: bool,
+}
+
+impl Officer {
+    /// An admin works only with a second step, and has none yet.
+    pub fn lacks_second_step(&self) -> bool {
+        self.roles.has(Role::Admin) && !self.second_step
+    }
 }
 
 /// What the sign-in compares with.
@@ -89,10 +98,13 @@ impl Store {
 
     /// An active officer; someone whose access was ended is not found.
     pub async fn officer(&self, id: &str) -> Result<Officer> {
-        let row = sqlx::query("SELECT id, login, name, nip, title, one_time FROM officer WHERE id = ? AND active = 1")
-            .bind(id)
-            .fetch_one(&self.read)
-            .await?;
+        let row = sqlx::query(
+            "SELECT o.id, o.login, o.name, o.nip, o.title, o.one_time, s.secret IS NOT NULL AS second_step
+             FROM officer o LEFT JOIN second_step s ON s.officer = o.id WHERE o.id = ? AND o.active = 1",
+        )
+        .bind(id)
+        .fetch_one(&self.read)
+        .await?;
         let roles =
             sqlx::query("SELECT role FROM officer_role WHERE officer = ?").bind(id).fetch_all(&self.read).await?;
         let roles = roles.iter().filter_map(|row| Role::from_code(row.get(0))).collect();
@@ -113,7 +125,8 @@ impl Store {
         Ok(sqlx::query("SELECT 1 FROM officer LIMIT 1").fetch_optional(&self.read).await?.is_some())
     }
 
-    /// Sets a new password and ends every session of the officer.
+    /// Sets a new password and ends every session of the officer. With a one-time password the second step goes too: whoever has lost the phone
+    /// gets in again.
     pub async fn set_officer_password(
         &self,
         id: &str,
@@ -132,6 +145,10 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         sqlx::query("DELETE FROM session WHERE officer = ?").bind(id).execute(&mut *tx).await?;
+        sqlx::query("DELETE FROM half_session WHERE officer = ?").bind(id).execute(&mut *tx).await?;
+        if one_time {
+            second_step::forget(self, &mut tx, id, actor).await?;
+        }
         let entry = Entry { actor, action: "officer-password", subject: id, details: serde_json::Value::Null };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), now, entry).await?;
         Ok(tx.commit().await?)
@@ -185,6 +202,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         sqlx::query("DELETE FROM session WHERE officer = ?").bind(id).execute(&mut *tx).await?;
+        second_step::forget(self, &mut tx, id, actor).await?;
         let entry = Entry { actor, action: "officer-ended", subject: id, details: serde_json::Value::Null };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
         tx.commit().await?;
@@ -210,7 +228,8 @@ impl Store {
     /// Everybody who has or had access: first those who have it now, then by name.
     pub async fn officers_ever(&self) -> Result<Vec<ListedOfficer>> {
         let rows = sqlx::query(
-            "SELECT o.id, o.login, o.name, o.nip, o.title, o.one_time, o.active, o.version, group_concat(r.role) AS roles
+            "SELECT o.id, o.login, o.name, o.nip, o.title, o.one_time, o.active, o.version, group_concat(r.role) AS roles,
+                    EXISTS (SELECT 1 FROM second_step s WHERE s.officer = o.id AND s.secret IS NOT NULL) AS second_step
              FROM officer o LEFT JOIN officer_role r ON r.officer = o.id
              GROUP BY o.id ORDER BY o.active DESC, o.name, o.login",
         )
@@ -273,5 +292,6 @@ fn officer(row: &SqliteRow, roles: Roles) -> Officer {
         title: row.get("title"),
         roles,
         one_time: row.get("one_time"),
+        second_step: row.get("second_step"),
     }
 }

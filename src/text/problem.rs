@@ -73,6 +73,7 @@ fn problem_elsewhere(problem: Problem) -> Cow<'static, str> {
         Problem::TooManyLines { most } => return Cow::Owned(format!("Tulis paling banyak {most} baris.")),
         Problem::LoginUnreadable => "Tulis 3 sampai 30 huruf kecil, angka, titik, atau garis.",
         Problem::LoginTaken => "Nama masuk ini sudah dipakai. Pilih nama masuk yang lain.",
+        Problem::PasswordWrong => "Kata sandi sekarang tidak cocok. Ketik lagi dengan teliti.",
         _ => "",
     })
 }
@@ -152,6 +153,7 @@ mod tests {
         TooManyLines { most: 8 },
         LoginUnreadable,
         LoginTaken,
+        PasswordWrong,
     ];
 
     #[test]

@@ -15,6 +15,7 @@ pub fn trouble(error: Trouble) -> Cow<'static, str> {
         Trouble::AskCounter => "Akun belum bisa dibuat dari sini. Datang ke loket dengan membawa KTP.",
         Trouble::Field(Field::Pins | Field::Files | Field::Collector, _)
         | Trouble::NewPassword
+        | Trouble::SecondStep
         | Trouble::Held
         | Trouble::Overtaken
         | Trouble::NotSignerToday
@@ -48,6 +49,7 @@ fn at_desk(error: Trouble) -> Cow<'static, str> {
         Trouble::Field(Field::Collector, Problem::Missing) => "Tulis nama orang yang mengambil kartu.",
         Trouble::Field(_, problem) => return super::problem::problem(problem),
         Trouble::NewPassword => "Ganti dulu kata sandi sekali pakai Anda.",
+        Trouble::SecondStep => "Admin bekerja dengan verifikasi dua langkah. Siapkan dulu.",
         Trouble::Held => "Berkas ini sedang dibuka petugas lain. Tunggu, atau ambil alih setelah bertanya kepadanya.",
         Trouble::Overtaken => {
             "Pengaturan ini baru saja diubah orang lain. Isian Anda masih ada. Bandingkan dulu, lalu simpan lagi."

@@ -1,14 +1,25 @@
-//! Built files: names carry the hash of their content, so a browser may keep them for ever. Compressed beforehand by `bin/build`.
+//! Built files: names carry the hash of their content, so a browser may keep them for ever. Compressed beforehand by `bin/build`. They lie in a
+//! folder, or in the program itself.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::routing::get;
 use tower::ServiceBuilder;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use super::embedded::Embedded;
 use crate::app::shell::{Assets, Bundle};
+
+/// Under names by content.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const A_DAY: &str = "public, max-age=86400";
+
+/// Those that have a name of their own.
+const SINGLE: [&str; 4] = ["favicon.svg", "motif.svg", "icon-192.png", "icon-512.png"];
 
 /// The site's folder: as told, else beside the folder of the executable, where the build puts it.
 pub fn site_folder(told: Option<PathBuf>) -> Option<PathBuf> {
@@ -16,11 +27,19 @@ pub fn site_folder(told: Option<PathBuf>) -> Option<PathBuf> {
     told.or_else(beside).filter(|folder| folder.is_dir())
 }
 
+/// Whether there are any: in the folder that was found, or inside.
+pub fn are_there(site: Option<&Path>) -> bool {
+    site.is_some() || Embedded::own().is_some()
+}
+
 /// The addresses from `assets.json`; without it those that cargo-leptos gives.
 pub fn read(site: Option<&Path>) -> Assets {
-    let names: Option<serde_json::Map<String, serde_json::Value>> = site
-        .and_then(|site| std::fs::read(site.join("assets.json")).ok())
-        .and_then(|json| serde_json::from_slice(&json).ok());
+    let json = match site {
+        Some(site) => std::fs::read(site.join("assets.json")).ok(),
+        None => Embedded::own().and_then(|files| files.get("assets.json").map(<[u8]>::to_vec)),
+    };
+    let names: Option<serde_json::Map<String, serde_json::Value>> =
+        json.and_then(|json| serde_json::from_slice(&json).ok());
     let name = |key: &str, otherwise: &str| {
         let found = names.as_ref().and_then(|names| names.get(key)).and_then(|name| name.as_str());
         found.unwrap_or(otherwise).to_owned()
@@ -45,22 +64,35 @@ pub fn read(site: Option<&Path>) -> Assets {
 }
 
 pub fn files(site: Option<PathBuf>) -> Router {
-    let Some(site) = site else { return Router::new() };
+    let Some(site) = site else { return Embedded::own().map_or_else(Router::new, inside) };
     let folder = |name: &str| ServeDir::new(site.join(name)).precompressed_br().precompressed_gzip();
     let keep = |value: &'static str| {
         ServiceBuilder::new()
             .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static(value)))
     };
     let mut router = Router::new()
-        .nest_service("/pkg", keep("public, max-age=31536000, immutable").service(folder("pkg")))
-        .nest_service("/font", keep("public, max-age=86400").service(folder("font")));
-    for file in ["favicon.svg", "motif.svg", "icon-192.png", "icon-512.png"] {
+        .nest_service("/pkg", keep(FOR_EVER).service(folder("pkg")))
+        .nest_service("/font", keep(A_DAY).service(folder("font")));
+    for file in SINGLE {
         let service = tower_http::services::ServeFile::new(site.join(file));
-        router = router.route_service(&format!("/{file}"), keep("public, max-age=86400").service(service));
+        router = router.route_service(&format!("/{file}"), keep(A_DAY).service(service));
     }
     // cargo-leptos builds one style sheet; the others are served as they stand in the project.
     if !site.join("assets.json").exists() {
         router = router.nest_service("/style", ServeDir::new(site.join("../../style")));
     }
     router
+}
+
+/// The same addresses, answered from the program itself.
+fn inside(files: Embedded) -> Router {
+    let files = Arc::new(files);
+    let give = |keep: &'static str| {
+        let files = files.clone();
+        get(
+            move |uri: Uri, asked: HeaderMap| async move { files.answer(uri.path().trim_start_matches('/'), &asked, keep) },
+        )
+    };
+    let router = Router::new().route("/pkg/{*name}", give(FOR_EVER)).route("/font/{*name}", give(A_DAY));
+    SINGLE.into_iter().fold(router, |router, file| router.route(&format!("/{file}"), give(A_DAY)))
 }

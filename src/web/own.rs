@@ -30,7 +30,7 @@ pub async fn calendar(State(services): State<Services>, headers: HeaderMap) -> R
 
 pub async fn data(State(services): State<Services>, headers: HeaderMap) -> Response {
     let Ok(applicant) = access::applicant(&services.store, &headers).await else { return sign_in() };
-    let data = my_data::collect(&services.store, &applicant).await;
+    let data = my_data::collect(&services.store, &applicant, "").await;
     match data.ok().and_then(|data| serde_json::to_string_pretty(&data).ok()) {
         Some(json) => download("application/json; charset=utf-8", text::my_data::FILE_NAME, json),
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

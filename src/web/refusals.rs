@@ -27,9 +27,11 @@ pub async fn with_status(answer: Response) -> Response {
 
 fn status(error: ApiError) -> StatusCode {
     match error {
-        ApiError::SignedOut | ApiError::Parked | ApiError::NewPassword | ApiError::WrongLogin => {
-            StatusCode::UNAUTHORIZED
-        }
+        ApiError::SignedOut
+        | ApiError::Parked
+        | ApiError::NewPassword
+        | ApiError::SecondStep
+        | ApiError::WrongLogin => StatusCode::UNAUTHORIZED,
         ApiError::Forbidden => StatusCode::NOT_FOUND,
         ApiError::Throttled | ApiError::AskCounter => StatusCode::TOO_MANY_REQUESTS,
         ApiError::Stale(_)

@@ -1,16 +1,19 @@
 //! An office for one test: a database of its own in a folder that goes away with it, keys that nobody keeps, a clock that stands still.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use ak1::access::Hasher;
 use ak1::app::shell::Assets;
 use ak1::crypt::keys::Keys;
-use ak1::crypt::{Cost, token};
+use ak1::crypt::totp::STEP;
+use ak1::crypt::{Cost, TotpSecret, token};
 use ak1::domain::application::State;
 use ak1::domain::nip::Nip;
 use ak1::domain::role::{Role, Roles};
+use ak1::domain::second_code::SecondCode;
 use ak1::intake::IntakeGate;
 use ak1::store::officer::NewOfficer;
 use ak1::store::{Clock, Store};
@@ -38,6 +41,13 @@ pub struct TestApp {
     router: Router,
     folder: Arc<Folder>,
     people: Arc<AtomicU32>,
+    phones: Arc<Mutex<HashMap<String, Phone>>>,
+}
+
+/// What an officer's authenticator app knows, and the last step of which a code was shown.
+struct Phone {
+    secret: TotpSecret,
+    shown: i64,
 }
 
 impl TestApp {
@@ -57,7 +67,8 @@ impl TestApp {
         services.gate = IntakeGate::with_program(env!("CARGO_BIN_EXE_ak1").into());
         let router = web::router(services, None);
         let people = Arc::new(AtomicU32::new(1));
-        TestApp { store, clock, keys, hasher, router, folder: Arc::new(folder), people }
+        let phones = Arc::default();
+        TestApp { store, clock, keys, hasher, router, folder: Arc::new(folder), people, phones }
     }
 
     pub fn router(&self) -> Router {
@@ -70,6 +81,11 @@ impl TestApp {
 
     pub fn database(&self) -> PathBuf {
         self.folder.database()
+    }
+
+    /// How many Argon2 runs there were.
+    pub fn password_runs(&self) -> u64 {
+        self.hasher.waits().counted().count
     }
 
     pub fn minutes_pass(&self, minutes: i64) {
@@ -96,14 +112,48 @@ impl TestApp {
         self.applicant(&self.new_nik()).await
     }
 
-    /// An officer with these roles and a password of their own, signed in.
+    /// An officer with these roles and a password of their own, signed in; an admin with a second step.
     pub async fn officer(&self, roles: &[Role]) -> Desk {
+        Desk::sign_in(self.visitor(), &self.settled_officer(roles).await).await
+    }
+
+    /// The same officer at another device.
+    pub async fn officer_again(&self, login: &str) -> Desk {
+        Desk::sign_in(self.visitor(), login).await
+    }
+
+    /// An officer as above, not signed in; gives the login.
+    pub async fn settled_officer(&self, roles: &[Role]) -> String {
         let login = self.new_officer(roles).await;
         let id = self.store.officer_secret(&login).await.expect("an answer").expect("the officer").id;
         let salt = token::salt();
         let hash = self.hasher.hash(PASSWORD, salt).await.expect("a hash");
         self.store.set_officer_password(&id, hash.as_str(), &salt, false, "test").await.expect("a password");
-        Desk::sign_in(self.visitor(), &login).await
+        if roles.contains(&Role::Admin) {
+            let secret = TotpSecret::random();
+            self.store.begin_second_step(&id, &secret).await.expect("begun");
+            self.has_phone(&login, secret);
+            let Ok(SecondCode::Phone(code)) = SecondCode::parse(&self.code_of(&login).expect("a phone")) else {
+                panic!("no code of a phone")
+            };
+            self.store.confirm_second_step(&id, &code, "").await.expect("an answer").expect("confirmed");
+        }
+        login
+    }
+
+    /// The officer has scanned this secret.
+    pub fn has_phone(&self, login: &str, secret: TotpSecret) {
+        self.phones.lock().expect("phones").insert(login.to_owned(), Phone { secret, shown: 0 });
+    }
+
+    /// A code that was not shown before and that is taken now; None where there is no phone. Three of them fit into a moment.
+    pub fn code_of(&self, login: &str) -> Option<String> {
+        let mut phones = self.phones.lock().expect("phones");
+        let phone = phones.get_mut(login)?;
+        let present = self.clock.now() / STEP;
+        phone.shown = (phone.shown + 1).max(present - 1);
+        assert!(phone.shown <= present + 1, "{login} signs in too often at one moment");
+        Some(phone.secret.code(phone.shown))
     }
 
     /// An officer who has not yet changed the one-time password; gives the login.

@@ -287,7 +287,7 @@ pub fn said_at(html: &str, id: &str) -> String {
 }
 
 /// Everything of an answer but the random parts.
-fn shape(answer: &super::client::Answer) -> (u16, String, Vec<(String, usize)>) {
+pub fn shape(answer: &super::client::Answer) -> (u16, String, Vec<(String, usize)>) {
     let header = |(name, value): (&axum::http::HeaderName, &axum::http::HeaderValue)| (name.to_string(), value.len());
     let mut headers: Vec<_> = answer.headers.iter().map(header).collect();
     headers.sort();

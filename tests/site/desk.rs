@@ -28,7 +28,7 @@ impl Deref for Desk {
 
 impl Desk {
     pub async fn sign_in(client: Client, login: &str) -> Desk {
-        client.ask::<()>("meja-masuk", [("login", login), ("password", PASSWORD)]).await.expect("a session");
+        sign_in(&client, login).await;
         Desk { client, login: login.to_owned() }
     }
 
@@ -87,6 +87,14 @@ impl Desk {
         let version = self.app.version(id).await;
         self.ask::<()>("kirim", move_fields(id, version, &token::id(), &[("truth", "ya")])).await?;
         Ok(self.app.state(id).await)
+    }
+}
+
+/// Signs an officer in at this browser, with the code of the phone where there is one.
+pub async fn sign_in(client: &Client, login: &str) {
+    client.ask::<()>("meja-masuk", [("login", login), ("password", PASSWORD)]).await.expect("a session");
+    if let Some(code) = client.app.code_of(login) {
+        client.ask::<()>("meja-kode", [("code", code)]).await.expect("the second step");
     }
 }
 

@@ -24,6 +24,8 @@ async fn on_a_full_disk_the_typed_text_comes_back_and_nothing_is_half_written() 
     seeker.fill(Step::Wanted, &[("job", "Penjahit"), ("place", "kota")]).await.expect("a saved step");
     let before = app.standing(&seeker.id).await;
     disk.fill();
+    let ready = app.visitor().get("/siap").await;
+    assert_eq!((ready.status.as_u16(), ready.text().as_str()), (503, "ruang\n"), "a small disk is never ready");
 
     let revision = seeker.step(Step::Wanted).await.revision;
     let typed = "Penata rias </textarea> \"pengantin\" ".repeat(40);

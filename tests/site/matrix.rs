@@ -7,6 +7,7 @@ use ak1::web;
 
 use super::app::{PASSWORD, TestApp};
 use super::client::{Client, NOTHING};
+use super::desk::sign_in;
 use super::samples;
 use super::seeker::Seeker;
 
@@ -38,7 +39,10 @@ GET /kabar-kerja                             200   200   200   200   200   200  
 
 GET /meja                                    401   401   200   200   200   200   401
 GET /meja/masuk                              200   200   200   200   200   200   200
-GET /meja/sandi                              200   200   200   200   200   200   200
+GET /meja/sandi                              401   401   200   200   200   200   200
+GET /meja/kode                               401   401   401   401   401   401   401
+GET /meja/dua-langkah                        401   401   200   200   200   200   401
+GET /meja/perangkat                          401   401   200   200   200   200   401
 GET /meja/berkas/{id}                        401   401   200   200   200   404   401
 GET /meja/kelompok/{aksi}                    401   401   404   404   200   404   401
 GET /meja/datang                             401   401   200   404   404   404   401
@@ -101,6 +105,7 @@ GET /statistik.csv                           200   200   200   200   200   200  
 GET /meja/statistik.csv                      403   403   200   200   200   403   403
 GET /meja/impor.csv                          403   403   403   403   403   404   403
 GET /sehat                                   200   200   200   200   200   200   200
+GET /siap                                    200   200   200   200   200   200   200
 GET /sw.js                                   200   200   200   200   200   200   200
 GET /mulai.js                                200   200   200   200   200   200   200
 GET /luring                                  200   200   200   200   200   200   200
@@ -123,6 +128,7 @@ masuk                                        200   200   200   200   200   200  
 lupa                                         200   200   200   200   200   200   200
 ambil                                        200   200   200   200   200   200   200
 keluar                                       200   200   200   200   200   200   200
+perangkat                                    401   200   401   401   401   401   401
 kantor                                       200   200   200   200   200   200   200
 kunci-laci                                   401   200   401   401   401   401   401
 permohonan                                   401   404   200   404   404   404   401
@@ -141,6 +147,12 @@ periksa-kode                                 200   200   200   200   200   200  
 meja-masuk                                   200   200   200   200   200   200   200
 meja-keluar                                  200   200   200   200   200   200   200
 meja-sandi                                   401   401   200   200   200   200   200
+meja-kode                                    401   401   401   401   401   401   401
+meja-dua-langkah-mulai                       401   401   200   200   200   200   401
+meja-dua-langkah                             401   401   200   200   200   200   401
+meja-dua-langkah-akhiri                      401   401   200   200   200   200   401
+meja-kode-cadangan                           401   401   200   200   200   200   401
+meja-perangkat                               401   401   200   200   200   200   401
 meja-antrean                                 401   401   200   200   200   200   401
 meja-cari                                    401   401   200   200   200   200   401
 meja-pegang                                  401   401   200   200   200   404   401
@@ -212,6 +224,27 @@ fn rows() -> Vec<(String, Vec<u16>)> {
         Some((name.join(" "), answers?))
     };
     TABLE.lines().filter_map(row).collect()
+}
+
+/// Where something can be read, with `id` for what it is about; not what never ends.
+pub fn reading_addresses(id: &str) -> Vec<String> {
+    let filled = |path: &str| {
+        let path = path.split('/').map(|part| if part.starts_with('{') { id } else { part });
+        path.collect::<Vec<_>>().join("/")
+    };
+    let paths = rows().into_iter().filter_map(|(name, _)| name.strip_prefix("GET ").map(filled));
+    paths.filter(|path| path != "/meja/kabar").collect()
+}
+
+/// Where something can be written: routes by POST and server functions, with `id` for what they are about.
+pub fn writing_addresses(id: &str) -> Vec<String> {
+    let address = |name: &str| match name.split_once(' ') {
+        None => Some(format!("/api/{name}")),
+        Some(("POST", path)) => Some(path.replace("{application}", id).replace("{document}", id)),
+        Some(_) => None,
+    };
+    let filled = |path: String| path.replace("{kind}", "ktp").replace("{*name}", "tidak-ada");
+    rows().iter().filter_map(|(name, _)| address(name)).map(filled).collect()
 }
 
 #[tokio::test]
@@ -318,10 +351,10 @@ async fn come(app: &TestApp, who: Who) -> Client {
             client.ask::<()>("daftar", fields).await.expect("an account");
             return client;
         }
-        Who::Officer(role) => app.officer(&[role]).await.login.clone(),
+        Who::Officer(role) => app.settled_officer(&[role]).await,
         Who::New => app.new_officer(&Role::ALL).await,
     };
-    client.ask::<()>("meja-masuk", [("login", login.as_str()), ("password", PASSWORD)]).await.expect("a session");
+    sign_in(&client, &login).await;
     client
 }
 
@@ -388,6 +421,9 @@ impl Record {
             "meja-sandi-pemohon" => vec![("account", "tidak-ada")],
             "meja-masuk" => vec![("login", "tidak-ada"), ("password", "x")],
             "meja-sandi" => vec![("password", "x"), ("password_again", "x")],
+            "perangkat" | "meja-perangkat" => vec![("which", "tidak-ada")],
+            "meja-kode" | "meja-dua-langkah" => vec![("code", "x")],
+            "meja-dua-langkah-mulai" | "meja-dua-langkah-akhiri" | "meja-kode-cadangan" => vec![("password", "x")],
             "keluar" | "kantor" | "kunci-laci" | "meja-keluar" | "meja-loket-siapa" | "meja-layar" => vec![],
             "permohonan" | "konsep-kartu" | "meja-berkas" | "meja-cetak" | "meja-bantu-hp-baca" | "meja-bantu-hp" => {
                 vec![application]
@@ -437,7 +473,7 @@ impl Record {
             return 200;
         }
         match answer.result::<serde_json::Value>() {
-            Err(ApiError::SignedOut | ApiError::NewPassword) => 401,
+            Err(ApiError::SignedOut | ApiError::NewPassword | ApiError::SecondStep) => 401,
             Err(ApiError::Forbidden) => 404,
             Err(ApiError::Broken) => 500,
             _ => 200,

@@ -18,7 +18,7 @@ use ak1::text::{settings, trouble::trouble};
 use super::app::{PASSWORD, TestApp};
 use super::bad_input::said_at;
 use super::client::{Answer, Client};
-use super::desk::Desk;
+use super::desk::{Desk, sign_in};
 use super::seeker::{Pairs, Seeker};
 
 const OFFICERS: &str = "/meja/pengaturan/petugas";
@@ -163,8 +163,7 @@ async fn what_was_typed_is_kept_for_its_admin_alone_until_it_is_saved_or_given_u
     let late = fields_of(&seen, &[("address", "Jalan Malam 2")]);
     let answer = admin.submit("meja-pengaturan-simpan", path(Area::Office), late).await;
     assert_eq!(answer.error_in_address(), Some(ApiError::Parked));
-    let sign_in = [("login", admin.login.as_str()), ("password", PASSWORD)];
-    admin.ask::<()>("meja-masuk", sign_in).await.expect("a session");
+    sign_in(&admin, &admin.login).await;
     assert!(admin.page(path(Area::Office)).await.contains("Jalan Malam 2"), "what came too late comes back");
     assert_ne!(app.store.office().await.expect("an office").address, "Jalan Malam 2");
 }
@@ -413,8 +412,7 @@ async fn a_one_time_password_is_handed_on_to_its_admin_alone() {
     let id = id_of(&app, &app.new_officer(&[Role::Information]).await).await;
     officer(&admin, &id, 0, act::NEW_PASSWORD, &[]).await;
     // Somebody else signs in at the same computer before the page was seen.
-    let fields = [("login", other.login.as_str()), ("password", PASSWORD)];
-    admin.ask::<()>("meja-masuk", fields).await.expect("a session");
+    sign_in(&admin, &other.login).await;
     assert!(officers(&admin, "").await.one_time.is_none());
 }
 

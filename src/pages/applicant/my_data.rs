@@ -1,13 +1,16 @@
 //! `/data-saya`: everything that is kept about the person, to read and to print. Without scripts.
 
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 
+use crate::api::device::EndOwnSessions;
 use crate::api::my_card_data::{AskedAgain, CardLifeData};
 use crate::api::my_data::{DeedData, FileData, MyData, read_my_data};
 use crate::domain::form::Step;
+use crate::pages::desk::devices::devices;
 use crate::pages::public::awaited::awaited;
-use crate::text::{common, form, my_data as text};
+use crate::text::{common, device, form, my_data as text};
 
 #[component]
 pub fn MyDataPage() -> impl IntoView {
@@ -34,6 +37,9 @@ fn shown(data: MyData) -> AnyView {
         <h2>{text::ACCOUNT}</h2>
         {list(account)}
         {files}
+        <h2>{device::OWN_TITLE}</h2>
+        <p>{device::OWN_LEAD}</p>
+        {devices(data.devices, EndOwnSessions::PATH)}
         <p class="notice">{text::NOT_HERE}" "{text::WRONG}</p>
     }
     .into_any()

@@ -98,7 +98,7 @@ pub fn nav(me: &Me) -> AnyView {
             {settings.then(|| view! { <a href="/meja/pengaturan">{crate::text::settings::TITLE}</a> })}
             <a href="/meja/papan">{board::TITLE}</a>
             {files.then(|| view! { <a href="/meja/statistik" rel="external">{desk::STATISTICS}</a> })}
-            <span class="me">{me.name.clone()}</span>
+            <a class="me" href="/meja/perangkat" rel="external">{me.name.clone()}</a>
             <form method="post" action=sign_out><button class="link">{common::SIGN_OUT}</button></form>
         </nav>
     }

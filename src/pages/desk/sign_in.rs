@@ -1,7 +1,7 @@
-//! `/meja/masuk`: officers sign in.
+//! `/meja/masuk`: officers sign in. The browser itself sends the form, since what follows may be a page without scripts.
 
-use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 
 use crate::api::desk::OfficerSignIn;
@@ -18,7 +18,7 @@ pub fn OfficerSignInPage() -> impl IntoView {
         <Title text=common::page_title(desk::SIGN_IN_TITLE)/>
         <h1>{desk::SIGN_IN_TITLE}</h1>
         {refused(error, "/meja/masuk")}
-        <ActionForm action=sign_in>
+        <form method="post" action=OfficerSignIn::PATH>
             <Labelled name="login" value=before("login") label=desk::LOGIN autocomplete="username" class="medium" error=Signal::derive(|| None)/>
             <Labelled
                 name="password"
@@ -29,6 +29,6 @@ pub fn OfficerSignInPage() -> impl IntoView {
                 error=Signal::derive(|| None)
             />
             <div class="actions"><button class="primary">{desk::SIGN_IN}</button></div>
-        </ActionForm>
+        </form>
     }
 }

@@ -12,6 +12,7 @@ use super::super::{Clock, Store, private_folder};
 use super::*;
 use crate::crypt::token;
 use crate::domain::card_number::CardNumber;
+use crate::domain::device::Device;
 use crate::domain::last_number::LastNumber;
 
 /// An office with a folder beside its key.
@@ -211,7 +212,12 @@ async fn a_restore_stands_in_the_journal_and_a_backup_of_another_history_is_refu
 #[tokio::test]
 async fn nobody_is_signed_in_after_a_restore() {
     let place = Place::new().await;
-    place.office.store.add_session(b"token", &Holder::Officer(place.office.officer.clone())).await.expect("a session");
+    place
+        .office
+        .store
+        .add_session(b"token", &Holder::Officer(place.office.officer.clone()), Device::of(""))
+        .await
+        .expect("a session");
     let backup = place.backup().await;
     let proven = place.prove(&backup).await;
     assert!(matches!(proven.store.find_session(b"token").await, Ok(Some(Found::Running(_)))));
