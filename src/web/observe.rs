@@ -140,7 +140,7 @@ pub async fn observe(State(observer): State<Observer>, request: Request, next: N
 fn given_id(observer: &Observer, headers: &HeaderMap) -> Option<HeaderValue> {
     let given = headers.get(REQUEST_ID).filter(|_| observer.behind_proxy)?;
     let plain = |sign: &u8| sign.is_ascii_alphanumeric() || *sign == b'-';
-    ((8..=64).contains(&given.len()) && given.as_bytes().iter().all(|sign| plain(sign))).then(|| given.clone())
+    ((8..=64).contains(&given.len()) && given.as_bytes().iter().all(plain)).then(|| given.clone())
 }
 
 fn new_id() -> HeaderValue {
