@@ -123,7 +123,7 @@ pub fn next(year: i32, counter: u32) -> String {
     format!("Nomor kartu tahun {year} dilanjutkan dengan {counter:06}.")
 }
 
-pub fn done(cards: i64, refused: usize) -> String {
+pub fn done(cards: i64, refused: i64) -> String {
     format!("{cards} kartu sudah masuk. {refused} baris tidak diimpor.")
 }
 
