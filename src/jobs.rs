@@ -31,6 +31,9 @@ pub async fn anchor_journal(store: Store, file: PathBuf) {
     }
     loop {
         every.tick().await;
+        if let Err(error) = store.note_owed() {
+            tracing::error!(?error, "card numbers could not be noted beside the key");
+        }
         match store.journal_head().await {
             Ok(head) if written.as_ref() != Some(&head) => match write_head(&file, &head) {
                 Ok(()) => written = Some(head),

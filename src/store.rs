@@ -105,6 +105,7 @@ pub struct Store {
     keys: Keys,
     clock: Clock,
     ledger: Option<PathBuf>,
+    owed: counter::Owed,
     changes: watch::Sender<u64>,
     usual: usual::Remembered,
     /// Set while a new database is being filled.
@@ -151,6 +152,7 @@ impl Store {
             keys,
             clock,
             ledger,
+            owed: Default::default(),
             changes: watch::Sender::new(0),
             usual: Default::default(),
             group: None,

@@ -147,6 +147,7 @@ impl Store {
     /// [`StoreError::NotFound`] when there is no such draft and no such import.
     pub async fn import(&self, officer: &str, id: &str, seen: usize) -> Result<Imported> {
         if self.import_run(id).await?.is_some() {
+            self.note_owed()?;
             return Ok(Imported::Done(id.to_owned()));
         }
         let draft = self.import_draft(officer).await?.filter(|draft| draft.id == id).ok_or(StoreError::NotFound)?;
