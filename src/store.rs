@@ -74,6 +74,8 @@ pub mod vault;
 #[cfg(test)]
 mod lives;
 #[cfg(test)]
+mod set_back;
+#[cfg(test)]
 pub(crate) mod test_office;
 
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::clock::DRIFT;
 use super::{Result, Store};
 
 /// Longest life and longest quiet time of a session, in seconds.
@@ -56,10 +57,13 @@ impl Store {
                 (_, Some(officer)) => (Holder::Officer(officer), OFFICER_LIFE, OFFICER_QUIET),
                 _ => return Ok(None),
             };
-        let (now, seen): (i64, i64) = (self.clock.now(), row.get("seen_at"));
+        let (now, began, seen): (i64, i64, i64) = (self.clock.now(), row.get("created_at"), row.get("seen_at"));
+        let ahead = now + DRIFT;
         let over = row.get::<Option<i64>, _>("ended_at").is_some()
-            || now > row.get::<i64, _>("created_at") + life
-            || now > seen + quiet;
+            || now > began + life
+            || now > seen + quiet
+            || began > ahead
+            || seen > ahead;
         if over {
             return Ok(Some(Found::Ended(holder)));
         }
