@@ -5,7 +5,10 @@
 pub mod backup;
 pub mod mail;
 
-use std::path::PathBuf;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -28,6 +31,9 @@ pub async fn anchor_journal(store: Store, file: PathBuf) {
     }
     loop {
         every.tick().await;
+        if let Err(error) = store.note_owed() {
+            tracing::error!(?error, "card numbers could not be noted beside the key");
+        }
         match store.journal_head().await {
             Ok(head) if written.as_ref() != Some(&head) => match write_head(&file, &head) {
                 Ok(()) => written = Some(head),
@@ -93,11 +99,16 @@ pub async fn seal_old_prints(store: Store) {
     }
 }
 
-/// Replaces the file in one step, so that it is never half written.
-pub fn write_head(file: &PathBuf, head: &Head) -> std::io::Result<()> {
+pub fn write_head(file: &Path, head: &Head) -> std::io::Result<()> {
+    replace_file(file, &serde_json::to_vec(head)?)
+}
+
+/// Replaces a file of the owner alone in one step, so that it is never half written.
+pub fn replace_file(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let draft = file.with_extension("new");
-    std::fs::write(&draft, serde_json::to_vec(head)?)?;
-    std::fs::File::open(&draft)?.sync_all()?;
+    let mut out = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
     std::fs::rename(&draft, file)
 }
 

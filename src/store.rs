@@ -79,6 +79,8 @@ pub mod vault;
 #[cfg(test)]
 mod lives;
 #[cfg(test)]
+mod set_back;
+#[cfg(test)]
 pub(crate) mod test_office;
 
 use std::path::{Path, PathBuf};
@@ -113,6 +115,7 @@ pub struct Store {
     ledger: Option<PathBuf>,
     file: Arc<Path>,
     write_waits: Arc<timing::Histogram>,
+    owed: counter::Owed,
     changes: watch::Sender<u64>,
     usual: usual::Remembered,
     /// Set while a new database is being filled.
@@ -161,6 +164,7 @@ impl Store {
             ledger,
             file: file.into(),
             write_waits: Arc::default(),
+            owed: Default::default(),
             changes: watch::Sender::new(0),
             usual: Default::default(),
             group: None,

@@ -7,74 +7,23 @@
 // once. After every kill the chain of the journal is walked, and every tenth time and at the end the whole is backed up and restored, which
 // checks the soundness of the file (PRAGMA integrity_check), every key and the chain once more.
 
-import { execFile, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { promisify } from "node:util";
-import { freePort } from "./free-port.mjs";
 import { Office } from "./crash/people.mjs";
+import { Server } from "./crash/server.mjs";
 
 const [folder, kills] = [process.argv[2], Number(process.argv[3])];
-const BINARY = process.env.AK1_BINARY ?? "target/release/ak1";
+const PASSWORD = process.env.AK1_PASSWORD;
 const PEOPLE = Number(process.env.AK1_BENCH_PEOPLE ?? 6); // at the same time
 const WANTED = 1000; // ms from the start of the program to its first answer
-const port = await freePort();
-const env = { ...process.env, AK1_DATA: `${folder}/data`, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: process.env.AK1_LOG ?? "warn" };
-const run = promisify(execFile);
-
-const starts = [];
-const wrong = [];
-let server;
-let serving = Promise.resolve();
-
-/** Starts the program; what waits for it goes on when it answers. */
-function start() {
-  const began = performance.now();
-  server = spawn(BINARY, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
-  const started = server;
-  serving = (async () => {
-    while (!(await fetch(`http://127.0.0.1:${port}/sehat`).catch(() => ({ ok: false }))).ok) {
-      if (started.exitCode !== null) throw new Error("the server does not start");
-      await wait(5);
-    }
-    starts.push(performance.now() - began);
-  })();
-  return serving;
-}
-
-function kill() {
-  return new Promise((gone) => {
-    server.once("exit", gone);
-    server.kill("SIGKILL");
-  });
-}
-
-/** The journal as the program itself lists it: how often each move of each file stands in it. */
-async function journal() {
-  const { stdout } = await run(BINARY, ["journal", "list"], { env, maxBuffer: 1 << 28 });
-  const counts = new Map();
-  for (const line of stdout.trimEnd().split("\n")) {
-    const [, , , action, subject] = line.split("\t");
-    const key = `${subject} ${action}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-async function check(args, what) {
-  try {
-    return (await run(BINARY, args, { env, maxBuffer: 1 << 26 })).stdout.trimEnd();
-  } catch (error) {
-    wrong.push(`${what}: ${error.stderr || error.message}`);
-    return "";
-  }
-}
+const server = await Server.at(`${folder}/data`);
+const { starts, wrong } = server;
 
 mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}/demo.txt`, (await run(BINARY, ["demo", "--password-for-tests", env.AK1_PASSWORD], { env })).stdout);
-await start();
+writeFileSync(`${folder}/demo.txt`, await server.run(["demo", "--password-for-tests", PASSWORD]));
+await server.start();
 starts.length = 0; // the first one made the tables
-const office = new Office(`http://127.0.0.1:${port}`, env.AK1_PASSWORD, () => serving);
+const office = new Office(server.origin, PASSWORD, () => server.serving);
 await office.open();
 const working = Array.from({ length: PEOPLE }, () => office.keepComing());
 // Whatever goes wrong there is reported when all have ended.
@@ -83,11 +32,11 @@ for (const people of working) people.catch(() => {});
 const began = performance.now();
 for (let killed = 1; killed <= kills; killed++) {
   await wait(200 + Math.random() * 1800);
-  await kill();
-  await start();
-  await check(["journal", "verify"], `after kill ${killed}`);
+  await server.end("SIGKILL");
+  await server.start();
+  await server.check(["journal", "verify"], `after kill ${killed}`);
   if (killed % 10 === 0) {
-    await check(["backup", "--to", `${folder}/backups`], `backup after kill ${killed}`);
+    await server.check(["backup", "--to", `${folder}/backups`], `backup after kill ${killed}`);
     console.log(`  ${killed} kills, ${office.ledger.length} acknowledged, ${office.unanswered} without an answer`);
   }
 }
@@ -96,16 +45,16 @@ for (const outcome of await Promise.allSettled(working)) if (outcome.status === 
 const minutes = (performance.now() - began) / 60_000;
 
 writeFileSync(`${folder}/ledger.json`, JSON.stringify(office.ledger, null, 1));
-wrong.push(...(await office.compare(await journal())));
+wrong.push(...(await office.compare(await server.journal())));
 const numbers = office.ledger.filter((line) => line.what === "number").map((line) => line.number);
 if (new Set(numbers).size !== numbers.length) wrong.push("a card number was given twice");
 const noted = new Set(readFileSync(`${folder}/data-key/numbers.ledger`, "utf8").trim().split("\n").map((line) => Number(line.split(" ")[1])));
 for (const number of numbers) if (!noted.has(Number(number.slice(-6)))) wrong.push(`${number} was shown and is not in numbers.ledger`);
-await kill();
-await start();
+await server.end("SIGKILL");
+await server.start();
 await wait(1100); // a backup's name has seconds
-const last = await check(["backup", "--to", `${folder}/backups`], "the last backup");
-server.kill();
+const last = await server.check(["backup", "--to", `${folder}/backups`], "the last backup");
+server.process.kill();
 
 const counted = {};
 for (const { what } of office.ledger) counted[what] = (counted[what] ?? 0) + 1;

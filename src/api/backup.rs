@@ -14,7 +14,7 @@ pub struct BackupsView {
     pub me: Me,
     /// The newest first, each with its moment.
     pub runs: Vec<(BackupRun, String)>,
-    /// The last good one was long ago, or there never was one.
+    /// The last good one was long ago, or at no moment that can have been, or there never was one.
     pub late: bool,
 }
 
@@ -22,8 +22,9 @@ pub async fn read_backups() -> Result<BackupsView, ApiError> {
     let officer = context::officer_with(&[Role::Admin]).await?;
     let store = context::store()?;
     let runs = store.backup_runs(NIGHTS).await?;
-    let good = runs.iter().find(|run| run.outcome.is_ok());
-    let late = good.is_none_or(|run| run.at < store.clock().now() - LATE);
+    let (now, good) = (store.clock().now(), runs.iter().find(|run| run.outcome.is_ok()));
+    // One that lies in the future is from before the clock was set back, and nobody knows when that was.
+    let late = good.is_none_or(|run| run.at < now - LATE || run.at > now);
     let with_moment = |run: BackupRun| {
         let at = moment(run.at);
         (run, at)

@@ -40,6 +40,10 @@ mod server {
                     tracing::error!("the disk is full");
                     ApiError::Full
                 }
+                StoreError::Ledger(error) if error.kind() == std::io::ErrorKind::StorageFull => {
+                    tracing::error!("the disk of the key's folder is full");
+                    ApiError::Full
+                }
                 other => {
                     tracing::error!(error = ?other, "store failed");
                     ApiError::Broken

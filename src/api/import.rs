@@ -45,7 +45,7 @@ pub struct Run {
     pub id: String,
     pub day: NaiveDate,
     pub cards: i64,
-    pub refused_rows: usize,
+    pub refused_rows: i64,
     /// Name of the officer.
     pub made_by: String,
 }
@@ -55,7 +55,7 @@ impl From<ImportRun> for Run {
         Run {
             day: office_time(run.made_at).date(),
             cards: run.cards,
-            refused_rows: run.refused_rows(),
+            refused_rows: run.refused_rows,
             id: run.id,
             made_by: run.made_by,
         }
@@ -106,7 +106,7 @@ pub async fn read_import(done: &str) -> Result<ImportView, ApiError> {
     let draft = store.import_draft(&officer.id).await?;
     let step = match (store.import_run(done).await?, draft) {
         (Some(run), _) => {
-            let rejected = Rejected::of(&run.refused);
+            let rejected = Rejected::of(&store.import_refused(done).await?.unwrap_or_default());
             Step::Done(run.into(), rejected)
         }
         (None, None) => Step::Send { runs: store.import_runs(RUNS).await?.into_iter().map(Run::from).collect() },
@@ -160,8 +160,8 @@ fn samples(sheet: &Sheet) -> Vec<(String, String)> {
 
 /// Every reason of what is being looked at, or of an import that was made; for the file of them.
 pub async fn all_refused(store: &Store, officer: &str, done: &str) -> Result<Vec<Refused>, ApiError> {
-    if let Some(run) = store.import_run(done).await? {
-        return Ok(run.refused);
+    if let Some(refused) = store.import_refused(done).await? {
+        return Ok(refused);
     }
     match store.import_draft(officer).await? {
         Some(ImportDraft { sheet, columns: Some(columns), .. }) => {

@@ -1,11 +1,13 @@
 //! `ak1 backup`: a backup by hand, while the server runs or not.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
 
 use super::Place;
+use crate::crypt::Keys;
 use crate::jobs;
 
 #[derive(Args)]
@@ -28,6 +30,7 @@ impl Backup {
                 !is_within(folder, &self.to)? && !is_within(&self.to, folder)?,
                 "the key must go to another place than the backup"
             );
+            self.key_can_go_to(folder).context("no backup was taken")?;
         }
         let store = self.place.open().await?;
         let (backup, proven) =
@@ -46,21 +49,66 @@ impl Backup {
         self.key_to.as_deref().map_or(Ok(()), |folder| self.copy_key(folder))
     }
 
+    /// Whether the key file is there, opens this office, and meets no other one: told before the backup, so that nobody goes home with half.
+    fn key_can_go_to(&self, folder: &Path) -> anyhow::Result<()> {
+        let file = self.place.key_file();
+        ensure!(
+            file.exists(),
+            "there is no key file {} that could be copied: copy the key from where it is kept, and leave --key-to out",
+            file.display()
+        );
+        let key = Keys::open(&file).with_context(|| format!("the key {} could not be used", file.display()))?;
+        ensure!(
+            key.key_id() == self.place.existing_keys()?.key_id(),
+            "{} is not the key of this office: copy that one from where it is kept, and leave --key-to out",
+            file.display()
+        );
+        let there = folder.join(file.file_name().unwrap_or_default());
+        ensure!(
+            !there.exists() || std::fs::read(&there)? == std::fs::read(&file)?,
+            "{} is another key: it is not overwritten",
+            there.display()
+        );
+        Ok(())
+    }
+
     /// The key and the list of the erased. Not the ledger of card numbers: a copy of it is old with the next card, and a restore that trusts an
     /// old one would give numbers twice.
     fn copy_key(&self, folder: &Path) -> anyhow::Result<()> {
         crate::store::private_folder(folder).with_context(|| format!("{} could not be made", folder.display()))?;
-        for file in [self.place.key_file(), self.place.beside_key(ERASED)] {
-            let Some(name) = file.file_name().filter(|_| file.exists()) else { continue };
-            let to = folder.join(name);
-            if to.exists() && std::fs::read(&to)? != std::fs::read(&file)? && name != ERASED {
-                bail!("{} is another key: it is not overwritten", to.display());
-            }
-            std::fs::copy(&file, &to).with_context(|| format!("{} could not be written", to.display()))?;
-            std::fs::File::open(&to)?.sync_all()?;
+        let (key, erased) = (self.place.key_file(), self.place.beside_key(ERASED));
+        let to = folder.join(key.file_name().unwrap_or_default());
+        if !to.exists() {
+            jobs::replace_file(&to, &std::fs::read(&key)?)
+                .with_context(|| format!("{} could not be written", to.display()))?;
+        } else if std::fs::read(&to)? != std::fs::read(&key)? {
+            bail!("{} is another key: it is not overwritten", to.display());
+        }
+        println!("{}", to.display());
+        // Whoever was erased stays erased, whichever of the two lists was lost on the way.
+        let to = folder.join(ERASED);
+        let (here, there) = (read_list(&erased)?, read_list(&to)?);
+        let missing = here.iter().any(|line| !there.contains(line));
+        if missing {
+            let all: BTreeSet<_> = there.into_iter().chain(here).collect();
+            let lines: String = all.iter().flat_map(|line| [line, "\n"]).collect();
+            jobs::replace_file(&to, lines.as_bytes())
+                .with_context(|| format!("{} could not be written", to.display()))?;
+        }
+        if to.exists() {
             println!("{}", to.display());
         }
-        Ok(())
+        // The names are on the stick too when it is pulled out.
+        std::fs::File::open(folder)?.sync_all().with_context(|| format!("{} could not be written", folder.display()))
+    }
+}
+
+/// The lines of a list; none where there is no such file.
+fn read_list(file: &Path) -> anyhow::Result<BTreeSet<String>> {
+    match std::fs::read_to_string(file) {
+        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(error) => Err(error).with_context(|| format!("{} could not be read", file.display())),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `ak1 restore`: an office comes back from a backup. Read docs/BACKUP.md on a bad day.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::Args;
@@ -47,6 +47,7 @@ impl Restore {
             Err(error) => return Err(error).context("the list of erased people could not be read"),
         };
         let head_file = self.place.beside_key(jobs::HEAD);
+        let head_before = std::fs::read(&head_file);
         let ledger = self.place.beside_key("numbers.ledger");
         let beside = Beside { ledger, erased, head: jobs::read_head(&head_file), last_number: self.last_number };
         let settled = match restored.settle(&beside).await {
@@ -59,7 +60,10 @@ impl Restore {
         // First the head: a server that starts on a journal that lacks the head would cry wolf.
         jobs::write_head(&head_file, &settled.head).context("the journal's head could not be written")?;
         let manifest = restored.manifest().clone();
-        restored.into_place(&database).await.context("the office could not be put in its place")?;
+        if let Err(error) = restored.into_place(&database).await {
+            put_back(&head_file, head_before).context("the journal's head could not be put back as it was")?;
+            return Err(error).context("the office could not be put in its place, and nothing was changed");
+        }
         println!("The office is back as it was on {} by the office's clock.", office_time(manifest.taken_at));
         println!(
             "{} files, {} cards, {} pictures, {} rows of the journal: all as the manifest says, and the chain is whole.",
@@ -72,6 +76,15 @@ impl Restore {
             println!("{} changes came after the backup and are lost: do them again from the paper.", settled.lost_rows);
         }
         Ok(())
+    }
+}
+
+/// Nothing came into its place, so the head that was there still belongs to what will be restored next.
+fn put_back(head_file: &Path, before: std::io::Result<Vec<u8>>) -> std::io::Result<()> {
+    match before {
+        Ok(before) => jobs::replace_file(head_file, &before),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => std::fs::remove_file(head_file),
+        Err(error) => Err(error),
     }
 }
 

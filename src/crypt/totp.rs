@@ -16,6 +16,9 @@ pub const STEP: i64 = 30;
 /// Steps before and after the present one whose codes are taken too: a phone's clock may be half a minute off.
 const WINDOW: i64 = 1;
 
+/// Ten minutes; no clock that is right is further off.
+const FAR: i64 = 20;
+
 /// What an officer's phone and the office know: 160 random bits, as RFC 4226 wants them.
 #[derive(Clone)]
 pub struct TotpSecret(Zeroizing<[u8; 20]>);
@@ -45,9 +48,10 @@ impl TotpSecret {
     }
 
     /// The step whose code this is, now or one step off, and later than `last`: a code counts once. Every step is compared, so that the time tells
-    /// nothing.
+    /// nothing. A `last` far ahead is of a clock that was wrong and has been set right: it bars nobody for years.
     pub fn step_of(&self, code: &str, now: i64, last: i64) -> Option<i64> {
         let present = now.div_euclid(STEP);
+        let last = if last > present + FAR { i64::MIN } else { last };
         (present - WINDOW..=present + WINDOW).fold(None, |found, step| {
             let fits = bool::from(self.code(step).as_bytes().ct_eq(code.as_bytes()));
             if fits && step > last { Some(step) } else { found }
@@ -117,6 +121,8 @@ mod tests {
         assert_eq!(secret.step_of(&secret.code(present), now, present - 1), Some(present));
         assert_eq!(secret.step_of(&secret.code(present), now, present), None, "used already");
         assert_eq!(secret.step_of(&secret.code(present - 1), now, present), None, "older than the last one");
+        assert_eq!(secret.step_of(&secret.code(present), now, present + 20), None, "a clock that drifts");
+        assert_eq!(secret.step_of(&secret.code(present), now, present + 21), Some(present), "a clock that was wrong");
         let last_second = present * STEP + STEP - 1;
         assert_eq!(secret.step_of(&secret.code(present - 1), last_second, 0), Some(present - 1));
         assert_eq!(secret.step_of(&secret.code(present - 1), last_second + 1, 0), None, "its window is over");

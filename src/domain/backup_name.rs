@@ -15,6 +15,8 @@ pub const MONTHS: usize = 12;
 pub struct BackupName(NaiveDateTime);
 
 const PATTERN: &str = "ak1-%Y-%m-%d-%H%M%S";
+/// Behind the name of one whose trial failed.
+const UNPROVEN: &str = ".gagal-uji";
 
 impl BackupName {
     pub fn new(taken: NaiveDateTime) -> BackupName {
@@ -25,6 +27,15 @@ impl BackupName {
     pub fn parse(name: &str) -> Option<BackupName> {
         let taken = BackupName(NaiveDateTime::parse_from_str(name, PATTERN).ok()?);
         (taken.to_string() == name).then_some(taken)
+    }
+
+    /// The name where the trial failed (*gagal uji*), which is never taken for that of a good one.
+    pub fn of_unproven(self) -> String {
+        format!("{self}{UNPROVEN}")
+    }
+
+    pub fn parse_unproven(name: &str) -> Option<BackupName> {
+        BackupName::parse(name.strip_suffix(UNPROVEN)?)
     }
 
     pub fn taken(self) -> NaiveDateTime {
@@ -90,6 +101,9 @@ mod tests {
         {
             assert_eq!(BackupName::parse(other), None, "{other}");
         }
+        assert_eq!(BackupName::parse(&taken.of_unproven()), None, "a failed one counts for nothing");
+        assert_eq!(BackupName::parse_unproven(&taken.of_unproven()), Some(taken));
+        assert_eq!(BackupName::parse_unproven(&taken.to_string()), None);
     }
 
     #[test]

@@ -68,6 +68,8 @@ pub enum Wrong {
     /// The last day comes before the day of issue.
     EndsBeforeIssue,
     IssuedBeforeBirth,
+    /// The last day comes more than [`LONGEST_YEARS`] after the day of issue.
+    EndsTooLate,
     /// The number stands in an earlier row of this file.
     Twice {
         row: u32,
@@ -77,6 +79,9 @@ pub enum Wrong {
     /// The same person has a newer card, in this file or here, while this one still runs: nobody is on the register twice.
     NewerCard,
 }
+
+/// No card ever lasted longer: a later last day is a slip.
+pub const LONGEST_YEARS: u32 = 10;
 
 /// Why a row is not taken, one for each cell that is wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

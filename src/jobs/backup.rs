@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use crate::domain::backup_name::{self, BackupName};
 use crate::store::Store;
-use crate::store::backup::{Backup, BackupError, Draft};
+use crate::store::backup::{Backup, BackupError, Draft, Unnamed};
 use crate::store::backup_run::{BackupRun, Proven};
 use crate::store::clock::office_time;
 use crate::store::restore::Restored;
@@ -43,6 +43,10 @@ pub async fn nightly(store: Store, plan: Nightly) {
 fn is_due(last: Option<&BackupRun>, now: NaiveDateTime, at: NaiveTime) -> bool {
     let Some(last) = last else { return true };
     let last_at = office_time(last.at);
+    // The clock was set back: for all that it says now, the last run may be years old.
+    if last_at > now {
+        return true;
+    }
     if last.outcome.is_err() {
         return now >= last_at + AGAIN;
     }
@@ -53,6 +57,10 @@ fn is_due(last: Option<&BackupRun>, now: NaiveDateTime, at: NaiveTime) -> bool {
 
 /// One run, its outcome noted for the admin.
 pub async fn run(store: &Store, folder: &Path) {
+    let now = office_time(store.clock().now());
+    if let Err(error) = sweep(folder, now) {
+        tracing::error!(?error, "what an earlier backup left behind could not be removed");
+    }
     let outcome = match back_up_and_prove(store, folder).await {
         Ok((_, proven)) => {
             tracing::info!(
@@ -62,7 +70,7 @@ pub async fn run(store: &Store, folder: &Path) {
                 "a backup was taken and restored"
             );
             // Old ones go only when there is a new one.
-            if let Err(error) = thin_out(folder, office_time(store.clock().now())) {
+            if let Err(error) = thin_out(folder, now) {
                 tracing::error!(?error, "old backups could not be removed");
             }
             Ok(proven)
@@ -77,38 +85,61 @@ pub async fn run(store: &Store, folder: &Path) {
     }
 }
 
-/// Takes a backup below `folder`, and restores it into a scratch folder beside it, which goes afterwards.
+/// Takes a backup below `folder`, and restores it into a scratch folder beside it, which goes afterwards. It gets its name when that is done.
 ///
 /// # Errors
-/// When it could not be written, or is not whole when it comes back. Then it stays, to be looked at.
+/// When it could not be written, or is not whole when it comes back. Then it stays under another name, to be looked at, and no second one with it.
 pub async fn back_up_and_prove(store: &Store, folder: &Path) -> Result<(Backup, Proven), BackupError> {
-    let backup = store.back_up(folder).await?;
-    let began = Instant::now();
-    let scratch = Draft::new(folder, backup.name, "uji")?;
-    let restored = Restored::prove(&backup.folder, &scratch.0, store.keys().clone(), store.clock().clone()).await?;
-    let counts = restored.manifest().counts;
-    restored.store().close().await;
-    let proven = Proven {
-        name: backup.name.to_string(),
-        files: counts.files,
-        bytes: backup.manifest.bytes.try_into().unwrap_or(i64::MAX),
-        millis: began.elapsed().as_millis().try_into().unwrap_or(i64::MAX),
-    };
-    Ok((backup, proven))
+    let backup = store.back_up_unnamed(folder).await?;
+    match prove(store, folder, &backup).await {
+        Ok((files, millis)) => {
+            let backup = backup.named()?;
+            let bytes = backup.manifest.bytes.try_into().unwrap_or(i64::MAX);
+            let name = backup.name.to_string();
+            Ok((backup, Proven { name, files, bytes, millis }))
+        }
+        Err(error) => {
+            if let Err(error) = backup.set_aside() {
+                tracing::error!(?error, "the backup whose trial failed could not be set aside");
+            }
+            Err(error)
+        }
+    }
 }
 
-/// Removes backups that are not kept any more, and what a killed run has left behind a day ago or more. Whatever else lies in the folder is not
-/// touched.
+/// Gives how many files came back, and within how many thousandths of a second.
+async fn prove(store: &Store, folder: &Path, backup: &Unnamed) -> Result<(i64, i64), BackupError> {
+    let began = Instant::now();
+    let scratch = Draft::new(folder, backup.name, "uji")?;
+    let restored = Restored::prove(backup.place(), &scratch.0, store.keys().clone(), store.clock().clone()).await?;
+    let files = restored.manifest().counts.files;
+    restored.store().close().await;
+    Ok((files, began.elapsed().as_millis().try_into().unwrap_or(i64::MAX)))
+}
+
+/// Removes what a killed run has left behind a day ago or more.
+fn sweep(folder: &Path, now: NaiveDateTime) -> std::io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let left = entry.file_name().to_str().and_then(Draft::of);
+        if left.is_some_and(|name| name.taken() + chrono::TimeDelta::days(1) < now) {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes backups that are not kept any more. Whatever else lies in the folder is not touched.
 fn thin_out(folder: &Path, now: NaiveDateTime) -> std::io::Result<()> {
     let mut there = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let Ok(file_name) = entry.file_name().into_string() else { continue };
-        if Draft::of(&file_name).is_some_and(|name| name.taken() + chrono::TimeDelta::days(1) < now) {
-            fs::remove_dir_all(entry.path())?;
-        }
-        there.extend(BackupName::parse(&file_name));
+        there.extend(entry?.file_name().to_str().and_then(BackupName::parse));
     }
+    // Those of a clock that stood ahead stay until their time comes: they must not take the places of newer ones.
+    there.retain(|name| name.taken() <= now);
     let kept = backup_name::kept(&there);
     for name in there.into_iter().filter(|name| !kept.contains(name)) {
         fs::remove_dir_all(folder.join(name.to_string()))?;
@@ -148,6 +179,9 @@ mod tests {
             (Some(&run_at("2026-11-26T20:00:00", None)), "2026-11-27T01:30:00", true),
             (Some(&run_at("2026-11-26T01:30:00", Some(BackupFailure::NoRoom))), "2026-11-26T02:29:00", false),
             (Some(&run_at("2026-11-26T01:30:00", Some(BackupFailure::NoRoom))), "2026-11-26T02:30:00", true),
+            // The clock stood years ahead, and was set right.
+            (Some(&good), "2024-03-01T10:00:00", true),
+            (Some(&run_at("2026-11-26T01:30:00", Some(BackupFailure::NoRoom))), "2024-03-01T10:00:00", true),
         ] {
             assert_eq!(is_due(last, moment(now), at), due, "{now}");
         }
@@ -187,6 +221,62 @@ mod tests {
         run(&store, &taken).await;
         let last = store.backup_runs(1).await.expect("runs").remove(0);
         assert_eq!(last.outcome, Err(BackupFailure::NotWritten));
+        store.close().await;
+        fs::remove_dir_all(place).ok();
+    }
+
+    /// Names in a folder, in their order.
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<_> = entries.map(|name| name.into_string().expect("text")).collect();
+        names.sort();
+        names
+    }
+
+    #[tokio::test]
+    async fn a_backup_whose_trial_failed_displaces_none_that_was_proven_and_only_the_last_such_stays() {
+        let place = std::env::temp_dir().join(format!("ak1-unproven-{}", token::id()));
+        fs::create_dir_all(&place).expect("a folder");
+        let clock = Clock::fixed(moment("2026-10-01T18:30:00").and_utc());
+        let store =
+            Store::open(&place.join("ak1.sqlite"), Keys::ephemeral(), clock.clone(), None).await.expect("a store");
+        let folder = place.join("backups");
+        run(&store, &folder).await;
+        for hour in ["023000", "033000", "043000"] {
+            clock.advance(3600);
+            // The place of the trial is taken, so it cannot be made.
+            fs::create_dir(folder.join(format!(".ak1-2026-10-02-{hour}.uji"))).expect("in the way");
+            run(&store, &folder).await;
+            assert!(store.backup_runs(1).await.expect("runs")[0].outcome.is_err());
+            fs::remove_dir(folder.join(format!(".ak1-2026-10-02-{hour}.uji"))).expect("there still");
+        }
+        assert_eq!(names(&folder), ["ak1-2026-10-02-013000", "ak1-2026-10-02-043000.gagal-uji"]);
+        clock.advance(21 * 3600);
+        run(&store, &folder).await;
+        let there = ["ak1-2026-10-02-013000", "ak1-2026-10-02-043000.gagal-uji", "ak1-2026-10-03-013000"];
+        assert_eq!(names(&folder), there, "the proven one of the day before stays");
+        store.close().await;
+        fs::remove_dir_all(place).ok();
+    }
+
+    #[tokio::test]
+    async fn backups_of_a_clock_that_stood_ahead_take_no_place_of_those_of_today() {
+        let place = std::env::temp_dir().join(format!("ak1-ahead-{}", token::id()));
+        fs::create_dir_all(&place).expect("a folder");
+        let clock = Clock::fixed(moment("2026-10-01T18:30:00").and_utc());
+        let store =
+            Store::open(&place.join("ak1.sqlite"), Keys::ephemeral(), clock.clone(), None).await.expect("a store");
+        let folder = place.join("backups");
+        for day in 1..=14 {
+            fs::create_dir_all(folder.join(format!("ak1-2036-01-{day:02}-013000"))).expect("one of the future");
+        }
+        for _ in 0..3 {
+            run(&store, &folder).await;
+            clock.advance(24 * 3600);
+        }
+        let today: Vec<_> = names(&folder).into_iter().filter(|name| name.starts_with("ak1-2026")).collect();
+        assert_eq!(today, ["ak1-2026-10-02-013000", "ak1-2026-10-03-013000", "ak1-2026-10-04-013000"]);
+        assert_eq!(names(&folder).len(), 17, "and those are left for when their time comes");
         store.close().await;
         fs::remove_dir_all(place).ok();
     }

@@ -34,13 +34,29 @@ pub struct Backup {
     pub manifest: Manifest,
 }
 
+/// One that was written and has no name yet: what has a name counts, and displaces older ones. It goes when it is dropped.
+pub struct Unnamed {
+    pub name: BackupName,
+    draft: Draft,
+    folder: PathBuf,
+    manifest: Manifest,
+}
+
 impl Store {
-    /// Writes a backup below `folder`, which is made if it is not there. It gets its name when it is whole and on the disk, so that a killed
-    /// program leaves no half one under a name.
+    /// Writes a backup below `folder`, and gives it its name without a trial.
     ///
     /// # Errors
     /// When the disk does not take it, or what was written is not sound.
     pub async fn back_up(&self, folder: &Path) -> Result<Backup, BackupError> {
+        self.back_up_unnamed(folder).await?.named()
+    }
+
+    /// Writes a backup below `folder`, which is made if it is not there. It gets its name later, when it is whole and on the disk, so that a
+    /// killed program leaves no half one under a name.
+    ///
+    /// # Errors
+    /// When the disk does not take it, or what was written is not sound.
+    pub async fn back_up_unnamed(&self, folder: &Path) -> Result<Unnamed, BackupError> {
         let name = BackupName::new(office_time(self.clock.now()));
         let whole = folder.join(name.to_string());
         if whole.exists() {
@@ -49,9 +65,7 @@ impl Store {
         let draft = Draft::new(folder, name, "baru")?;
         let manifest = self.copy_into(&draft.0).await?;
         manifest.write(&draft.0, &self.keys)?;
-        fs::rename(&draft.0, &whole).map_err(BackupError::file(&whole))?;
-        sync(folder)?;
-        Ok(Backup { name, folder: whole, manifest })
+        Ok(Unnamed { name, draft, folder: folder.to_owned(), manifest })
     }
 
     async fn copy_into(&self, draft: &Path) -> Result<Manifest, BackupError> {
@@ -68,6 +82,41 @@ impl Store {
         let (bytes, sha256) = measure(copy).await?;
         let key = self.keys.key_id().to_owned();
         Ok(Manifest { format: manifest::FORMAT, taken_at: self.clock.now(), key, schema, head, counts, bytes, sha256 })
+    }
+}
+
+impl Unnamed {
+    /// Where it lies until then.
+    pub fn place(&self) -> &Path {
+        &self.draft.0
+    }
+
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn named(self) -> Result<Backup, BackupError> {
+        let whole = self.folder.join(self.name.to_string());
+        self.renamed(whole)
+    }
+
+    /// Keeps it to be looked at, under a name that counts for nothing, in the place of an earlier one such.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn set_aside(self) -> Result<Backup, BackupError> {
+        let whole = self.folder.join(self.name.of_unproven());
+        for entry in fs::read_dir(&self.folder).map_err(BackupError::file(&self.folder))? {
+            let entry = entry.map_err(BackupError::file(&self.folder))?;
+            if entry.file_name().to_str().and_then(BackupName::parse_unproven).is_some() {
+                fs::remove_dir_all(entry.path()).map_err(BackupError::file(&entry.path()))?;
+            }
+        }
+        self.renamed(whole)
+    }
+
+    fn renamed(self, whole: PathBuf) -> Result<Backup, BackupError> {
+        fs::rename(&self.draft.0, &whole).map_err(BackupError::file(&whole))?;
+        sync(&self.folder)?;
+        Ok(Backup { name: self.name, folder: whole, manifest: self.manifest })
     }
 }
 

@@ -161,17 +161,24 @@ pub(crate) async fn newest_file(connection: &mut SqliteConnection, card: &str, f
     Ok(row.map_or_else(|| first.to_owned(), |row| row.get(0)))
 }
 
+/// On which days a card comes to the lists of the desk.
+pub(crate) struct ListDays {
+    pub next_due: Option<NaiveDate>,
+    pub report_due: Option<NaiveDate>,
+}
+
+pub(crate) fn list_days(life: &Life, today: NaiveDate) -> ListDays {
+    if !life.standing(today, 0).is_valid() {
+        return ListDays { next_due: None, report_due: None };
+    }
+    let works = life.working_from.is_some();
+    ListDays { next_due: reminder::next(life, today), report_due: life.report_expected_on().filter(|_| !works) }
+}
+
 /// Notes that something happened: another version, and other days in the lists.
 pub(crate) async fn touch(tx: &mut Tx, store: &Store, card: &str) -> Result<LivingCard> {
     let card = read(tx, card).await?;
-    let standing = card.life.standing(store.clock.today(), 0);
-    let (next_due, report_due) = if standing.is_valid() {
-        let works = card.life.working_from.is_some();
-        let next_due = reminder::next(&card.life, store.clock.today());
-        (next_due, card.life.report_expected_on().filter(|_| !works))
-    } else {
-        (None, None)
-    };
+    let ListDays { next_due, report_due } = list_days(&card.life, store.clock.today());
     sqlx::query("UPDATE card SET version = version + 1, next_due_on = ?, report_due_on = ? WHERE id = ?")
         .bind(next_due.map(|day| day.to_string()))
         .bind(report_due.map(|day| day.to_string()))

@@ -40,6 +40,10 @@ impl Clock {
     }
 }
 
+/// How far a clock may be set back without a trace, in seconds. What lies further ahead was written by a clock that stood wrong: nothing that ends
+/// after some minutes or hours may last until then.
+pub const DRIFT: i64 = 10 * 60;
+
 /// An instant as the office's wall clock shows it.
 pub fn office_time(at: i64) -> NaiveDateTime {
     DateTime::from_timestamp(at + OFFICE_OFFSET_SECONDS, 0).unwrap_or_default().naive_utc()

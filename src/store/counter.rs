@@ -1,7 +1,10 @@
 //! Running numbers, counted inside the caller's transaction. A number that was given is never given again.
 
-use std::collections::BTreeMap;
-use std::io::Write;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::OpenOptions;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
@@ -75,6 +78,23 @@ pub(crate) async fn raise(tx: &mut Tx, year: i32, value: i64) -> Result<()> {
     Ok(())
 }
 
+/// Numbers that were given and are not in the ledger yet.
+#[derive(Clone, Default)]
+pub(super) struct Owed(Arc<Mutex<BTreeSet<(i32, i64)>>>);
+
+/// Appends whole lines to a file that must not be lost. Behind a line that was cut short by a full disk another one begins.
+pub(super) fn append_lines(path: &Path, lines: &str) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().create(true).read(true).append(true).open(path)?;
+    let mut last = [b'\n'];
+    if file.metadata()?.len() > 0 {
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+    }
+    let begin = if last == [b'\n'] { "" } else { "\n" };
+    file.write_all([begin, lines].concat().as_bytes())?;
+    file.sync_data()
+}
+
 impl Store {
     /// The running number that the next card of a year gets, as things stand.
     pub async fn next_card_number(&self, year: i32) -> Result<u32> {
@@ -84,13 +104,20 @@ impl Store {
     /// Writes the highest card number of a year to the ledger beside the key, before the number is shown to anybody: after a
     /// restore of an older database counting goes on behind it.
     pub(crate) fn note_in_ledger(&self, year: i32, value: i64) -> Result<()> {
-        let Some(path) = &self.ledger else { return Ok(()) };
-        let append = || {
-            let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path)?;
-            writeln!(file, "{year} {value}")?;
-            file.sync_data()
-        };
-        append().map_err(StoreError::Ledger)
+        self.owed.0.lock().unwrap_or_else(PoisonError::into_inner).insert((year, value));
+        self.note_owed()
+    }
+
+    /// Writes what the ledger did not take when it was to be noted, since the disk was full. To be called before the same request is answered
+    /// again, and now and then.
+    pub fn note_owed(&self) -> Result<()> {
+        let mut owed = self.owed.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(path) = self.ledger.as_ref().filter(|_| !owed.is_empty()) {
+            let lines: String = owed.iter().map(|(year, value)| format!("{year} {value}\n")).collect();
+            append_lines(path, &lines).map_err(StoreError::Ledger)?;
+        }
+        owed.clear();
+        Ok(())
     }
 
     /// Writes the counters of all years to the ledger.
@@ -161,5 +188,53 @@ impl Store {
             Some((year.parse().ok()?, value.parse().ok()?))
         };
         text.lines().filter_map(read).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::crypt::token;
+    use crate::domain::application::Move;
+    use crate::store::moves::{Moved, Request, With};
+    use crate::store::test_office::{HEAD, TestOffice, WAY, face};
+
+    #[tokio::test]
+    async fn a_number_that_the_full_disk_kept_out_of_the_ledger_is_noted_before_it_is_answered() {
+        let mut office = TestOffice::open("2026-11-24".parse().expect("a day")).await;
+        let key_folder = office.folder().join("key");
+        let ledger = key_folder.join("numbers.ledger");
+        office.store.ledger = Some(ledger.clone());
+        let holder = office.newcomer().await;
+        office.go_through(&holder, &holder.application.clone(), &WAY[..4]).await;
+        let file = office.store.application(&holder.application).await.expect("a file");
+        let sending = office.store.sending(&token::id(), &[]);
+        let issue = async || {
+            let with = With::Face { face: Box::new(face()), years: 2, region: "3375" };
+            let (actor, version, hand) = (office.officer.as_str(), file.version, HEAD);
+            let request =
+                Request { application: &file, version, sending: &sending, actor, hand, mv: Move::Issue, with };
+            office.store.make_move(request).await
+        };
+        // There is no place for the ledger yet.
+        assert!(matches!(issue().await, Err(StoreError::Ledger(_))));
+        assert!(matches!(issue().await, Err(StoreError::Ledger(_))), "and not told either");
+        fs::create_dir(&key_folder).expect("a place");
+        assert!(matches!(issue().await, Ok(Moved::Done(_))));
+        assert_eq!(fs::read_to_string(&ledger).expect("a ledger"), "2026 1\n");
+        office.store.note_owed().expect("nothing is owed");
+        assert_eq!(fs::read_to_string(&ledger).expect("a ledger"), "2026 1\n");
+    }
+
+    #[test]
+    fn a_line_that_was_cut_short_does_not_spoil_the_next_one() {
+        let file = std::env::temp_dir().join(format!("ak1-lines-{}", token::id()));
+        append_lines(&file, "2026 1\n").expect("written");
+        fs::write(&file, "2026 1\n2026 1").expect("cut");
+        append_lines(&file, "2026 12\n2026 13\n").expect("written");
+        assert_eq!(fs::read_to_string(&file).expect("lines"), "2026 1\n2026 1\n2026 12\n2026 13\n");
+        fs::remove_file(file).ok();
     }
 }

@@ -249,7 +249,7 @@ async fn keep_beside(
 }
 
 /// Sealed under the place of its row in `draft_step`; a copy set beside keeps that place, since it came from there.
-fn seal(key: &DataKey, application: &str, step: &str, answers: &Answers) -> Result<Vec<u8>> {
+pub(super) fn seal(key: &DataKey, application: &str, step: &str, answers: &Answers) -> Result<Vec<u8>> {
     let json = serde_json::to_vec(answers).map_err(|_| StoreError::Corrupt("answers"))?;
     Ok(key.seal(&Place { table: "draft_step", column: "answers", row: &row(application, step) }, &json))
 }

@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::clock::DRIFT;
 use super::{Result, Store, Tx};
 
 /// Quiet seconds after which a file counts as left.
@@ -20,10 +21,11 @@ impl Store {
     pub async fn holder(&self, application: &str) -> Result<Option<Holder>> {
         let row = sqlx::query(
             "SELECT h.officer, o.name, h.since FROM held_file h JOIN officer o ON o.id = h.officer
-             WHERE h.application = ? AND h.seen_at > ?",
+             WHERE h.application = ? AND h.seen_at > ? AND h.seen_at <= ?",
         )
         .bind(application)
         .bind(self.clock.now() - QUIET)
+        .bind(self.clock.now() + DRIFT)
         .fetch_optional(&self.read)
         .await?;
         Ok(row.map(|row| Holder { officer: row.get(0), name: row.get(1), since: row.get(2) }))
@@ -80,11 +82,13 @@ impl Store {
 
 /// The officer who has the file and since when, as it stands inside a transaction.
 pub(crate) async fn holder_in(tx: &mut Tx, application: &str, now: i64) -> Result<Option<(String, i64)>> {
-    let row = sqlx::query("SELECT officer, since FROM held_file WHERE application = ? AND seen_at > ?")
-        .bind(application)
-        .bind(now - QUIET)
-        .fetch_optional(&mut **tx)
-        .await?;
+    let row =
+        sqlx::query("SELECT officer, since FROM held_file WHERE application = ? AND seen_at > ? AND seen_at <= ?")
+            .bind(application)
+            .bind(now - QUIET)
+            .bind(now + DRIFT)
+            .fetch_optional(&mut **tx)
+            .await?;
     Ok(row.map(|row| (row.get(0), row.get(1))))
 }
 

@@ -1,18 +1,23 @@
 //! The import of an old register (*impor register lama*): the file between its steps, what of it is known already, and the import itself, which
 //! is one transaction. The cards then live like any other; their events say "impor" on the day of the import.
 
+mod bulk;
 mod card;
+mod known;
 
+use chrono::NaiveDate;
 use serde_json::json;
-use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{QueryBuilder, Row};
 
+use self::card::Ready;
+use self::known::Question;
 use super::journal::{self, Entry};
 use super::{Result, Store, StoreError, counter};
 use crate::crypt::digest::sha256;
 use crate::crypt::sealed::Place;
 use crate::crypt::token;
-use crate::domain::import::{Checked, Columns, Field, Refused, Rules, Sheet, Wrong, check, rows_of};
+use crate::domain::import::{Checked, Columns, Field, OldCard, Refused, Rules, Sheet, Wrong, check};
 
 /// A day, in seconds: what nobody came back to is dropped.
 const KEPT: i64 = 24 * 3600;
@@ -31,19 +36,15 @@ pub struct ImportDraft {
 pub struct ImportRun {
     pub id: String,
     pub cards: i64,
-    /// In the order of the rows.
-    pub refused: Vec<Refused>,
+    pub refused_rows: i64,
     /// Name of the officer.
     pub made_by: String,
     /// Seconds since 1970.
     pub made_at: i64,
 }
 
-impl ImportRun {
-    pub fn refused_rows(&self) -> usize {
-        rows_of(&self.refused)
-    }
-}
+const RUN: &str =
+    "SELECT r.id, r.cards, r.refused_rows, r.made_at, o.name FROM import_run r JOIN officer o ON o.id = r.made_by";
 
 /// What came of keeping a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -146,19 +147,28 @@ impl Store {
     /// [`StoreError::NotFound`] when there is no such draft and no such import.
     pub async fn import(&self, officer: &str, id: &str, seen: usize) -> Result<Imported> {
         if self.import_run(id).await?.is_some() {
+            self.note_owed()?;
             return Ok(Imported::Done(id.to_owned()));
         }
         let draft = self.import_draft(officer).await?.filter(|draft| draft.id == id).ok_or(StoreError::NotFound)?;
         let Some(columns) = draft.columns else { return Ok(Imported::Changed) };
         let (rules, region) = (self.import_rules().await?, self.office().await?.region_code);
+        let checked = check_against(self, &mut *self.read.acquire().await?, &draft.sheet, &columns, rules).await?;
+        if checked.cards.len() != seen || seen == 0 {
+            let made = self.import_run(id).await?.is_some();
+            return Ok(if made { Imported::Done(id.to_owned()) } else { Imported::Changed });
+        }
+        let (counters, refused_rows) = (checked.counters(&region), checked.refused_rows());
+        let refused = serde_json::to_string(&checked.refused).map_err(|_| StoreError::Corrupt("import_run.refused"))?;
+        let (question, cards) = self.made_ready(checked.cards, rules.today).await?;
         let mut tx = self.begin().await?;
         // Of two sendings at once the second waits here until the first has made the import.
         let made = sqlx::query("SELECT 1 FROM import_run WHERE id = ?").bind(id).fetch_optional(&mut *tx).await?;
         if made.is_some() {
             return Ok(Imported::Done(id.to_owned()));
         }
-        let checked = check_against(self, &mut tx, &draft.sheet, &columns, rules).await?;
-        if checked.cards.len() != seen || seen == 0 {
+        // Somebody else may have got a card in the meantime.
+        if !question.known(&mut tx).await?.is_empty() || !question.on_register(&mut tx).await?.is_empty() {
             return Ok(Imported::Changed);
         }
         let hash = sqlx::query("DELETE FROM import_draft WHERE id = ? RETURNING hash")
@@ -166,24 +176,23 @@ impl Store {
             .fetch_optional(&mut *tx)
             .await?;
         let Some(hash) = hash else { return Ok(Imported::Changed) };
-        for card in &checked.cards {
-            card::insert(self, &mut tx, card, officer).await?;
-        }
-        let counters = checked.counters(&region);
+        bulk::write(self, &mut tx, &cards, officer).await?;
         for (year, counter) in &counters {
             counter::raise(&mut tx, *year, i64::from(*counter)).await?;
         }
-        let refused = serde_json::to_string(&checked.refused).map_err(|_| StoreError::Corrupt("import_run.refused"))?;
-        sqlx::query("INSERT INTO import_run (id, hash, cards, refused, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?)")
+        sqlx::query(
+            "INSERT INTO import_run (id, hash, cards, refused, refused_rows, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        )
             .bind(id)
             .bind(hash.get::<&str, _>(0))
             .bind(i64::try_from(seen).unwrap_or(i64::MAX))
             .bind(refused)
+            .bind(i64::try_from(refused_rows).unwrap_or(i64::MAX))
             .bind(officer)
             .bind(self.clock.now())
             .execute(&mut *tx)
             .await?;
-        let details = json!({ "cards": seen, "refused": checked.refused_rows(), "hash": hash.get::<&str, _>(0) });
+        let details = json!({ "cards": seen, "refused": refused_rows, "hash": hash.get::<&str, _>(0) });
         let entry = Entry { actor: officer, action: "import", subject: id, details };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
         tx.commit().await?;
@@ -194,38 +203,47 @@ impl Store {
         Ok(Imported::Done(id.to_owned()))
     }
 
+    /// Everything that takes time before an import, away from the threads that answer people.
+    async fn made_ready(&self, cards: Vec<OldCard>, today: NaiveDate) -> Result<(Question, Vec<Ready>)> {
+        let store = self.clone();
+        let ready = move || {
+            let question = Question::about(&store, &cards, today);
+            let cards: Result<Vec<_>> = cards.iter().map(|card| card::ready(&store, card)).collect();
+            cards.map(|cards| (question, cards))
+        };
+        tokio::task::spawn_blocking(ready).await.map_err(|_| sqlx::Error::WorkerCrashed)?
+    }
+
     pub async fn import_run(&self, id: &str) -> Result<Option<ImportRun>> {
-        let row = sqlx::query(
-            "SELECT r.id, r.cards, r.refused, r.made_at, o.name FROM import_run r JOIN officer o ON o.id = r.made_by WHERE r.id = ?",
-        )
-        .bind(id)
-        .fetch_optional(&self.read)
-        .await?;
-        row.as_ref().map(run).transpose()
+        let mut query = QueryBuilder::new(RUN);
+        let row = query.push(" WHERE r.id = ").push_bind(id).build().fetch_optional(&self.read).await?;
+        Ok(row.as_ref().map(run))
+    }
+
+    /// Every reason why a row of an import was refused, in the order of the rows; None when there is no such import.
+    pub async fn import_refused(&self, id: &str) -> Result<Option<Vec<Refused>>> {
+        let row =
+            sqlx::query("SELECT refused FROM import_run WHERE id = ?").bind(id).fetch_optional(&self.read).await?;
+        let Some(row) = row else { return Ok(None) };
+        serde_json::from_str(row.get(0)).map(Some).map_err(|_| StoreError::Corrupt("import_run.refused"))
     }
 
     /// The last imports, the newest first.
     pub async fn import_runs(&self, most: i64) -> Result<Vec<ImportRun>> {
-        let rows = sqlx::query("SELECT id FROM import_run ORDER BY made_at DESC, id DESC LIMIT ?")
-            .bind(most)
-            .fetch_all(&self.read)
-            .await?;
-        let mut runs = Vec::with_capacity(rows.len());
-        for row in rows {
-            runs.extend(self.import_run(row.get(0)).await?);
-        }
-        Ok(runs)
+        let mut query = QueryBuilder::new(RUN);
+        query.push(" ORDER BY r.made_at DESC, r.id DESC LIMIT ").push_bind(most);
+        Ok(query.build().fetch_all(&self.read).await?.iter().map(run).collect())
     }
 }
 
-fn run(row: &sqlx::sqlite::SqliteRow) -> Result<ImportRun> {
-    Ok(ImportRun {
+fn run(row: &sqlx::sqlite::SqliteRow) -> ImportRun {
+    ImportRun {
         id: row.get("id"),
         cards: row.get("cards"),
-        refused: serde_json::from_str(row.get("refused")).map_err(|_| StoreError::Corrupt("import_run.refused"))?,
+        refused_rows: row.get("refused_rows"),
         made_by: row.get("name"),
         made_at: row.get("made_at"),
-    })
+    }
 }
 
 /// The rows by themselves, and then against what is here.
@@ -237,8 +255,9 @@ async fn check_against(
     rules: Rules,
 ) -> Result<Checked> {
     let mut checked = check(sheet, columns, rules);
-    let known = card::known(connection, &checked.cards).await?;
-    let on_register = card::people_with_cards(store, connection, &checked.cards, rules.today).await?;
+    let question = Question::about(store, &checked.cards, rules.today);
+    let known = question.known(connection).await?;
+    let on_register = question.on_register(connection).await?;
     checked.without(|card| {
         if known.contains(&card.number.key()) {
             Some((Field::Number, Wrong::Known))

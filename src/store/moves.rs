@@ -68,6 +68,8 @@ impl Store {
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         if let Some(outcome) = idempotency::earlier(&mut tx, request.sending).await? {
+            drop(tx);
+            self.note_owed()?;
             return Ok(State::from_code(&outcome).map_or(Moved::Stale(application.state), Moved::Done));
         }
         let row = sqlx::query("SELECT state, version, kind FROM application WHERE id = ?")

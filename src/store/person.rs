@@ -4,7 +4,7 @@ use sqlx::Row;
 
 use super::application::Application;
 use super::{Result, Store, Tx, vault};
-use crate::crypt::sealed::Place;
+use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
 use crate::domain::nik::Nik;
 
@@ -32,7 +32,7 @@ pub(crate) async fn known_or_new(store: &Store, tx: &mut Tx, nik: &Nik, officer:
     }
     let (key_id, key) = vault::new_key(store, tx).await?;
     let id = token::id();
-    let sealed = key.seal(&Place { table: "person", column: "nik", row: &id }, nik.to_string().as_bytes());
+    let sealed = seal(&key, &id, nik);
     sqlx::query("INSERT INTO person (id, data_key, nik_tag, nik, proven_at, proven_by) VALUES (?, ?, ?, ?, ?, ?)")
         .bind(&id)
         .bind(key_id)
@@ -43,6 +43,23 @@ pub(crate) async fn known_or_new(store: &Store, tx: &mut Tx, nik: &Nik, officer:
         .execute(&mut **tx)
         .await?;
     Ok(id)
+}
+
+/// A person who is not stored yet.
+pub(crate) struct New {
+    pub id: String,
+    pub data_key: vault::New,
+    /// Sealed.
+    pub nik: Vec<u8>,
+}
+
+pub(crate) fn new(store: &Store, nik: &Nik) -> New {
+    let (id, (data_key, key)) = (token::id(), vault::new(store));
+    New { nik: seal(&key, &id, nik), id, data_key }
+}
+
+fn seal(key: &DataKey, id: &str, nik: &Nik) -> Vec<u8> {
+    key.seal(&Place { table: "person", column: "nik", row: id }, nik.to_string().as_bytes())
 }
 
 /// Ties an account to a person, where nobody else's is tied.

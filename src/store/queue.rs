@@ -6,6 +6,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::application::RegisterNo;
+use super::clock::DRIFT;
 use super::hold::{Holder, QUIET};
 use super::{Result, Store, StoreError};
 use crate::domain::application::{Kind, State};
@@ -50,7 +51,7 @@ impl QueueRow {
     }
 }
 
-/// The first argument of every query that begins so is the instant before which a file counts as left.
+/// The first arguments of every query that begins so are the instants between which a file counts as held.
 const SELECT: &str =
     "SELECT a.id, a.version, a.name, a.kelurahan, a.kind, a.state, a.state_since, a.year, a.register_no, a.assisted_by,
     t.started_at, t.paused, t.paused_at, h.officer AS holder, o.name AS holder_name, h.since AS held_since, ";
@@ -63,6 +64,7 @@ const JOINS: &str = " LEFT JOIN sop_time t ON t.application = a.id AND t.step =
 pub(super) fn rows_from(store: &Store, place: &'static str, from: &'static str) -> QueryBuilder<Sqlite> {
     let mut query = QueryBuilder::new(SELECT);
     query.push(place).push(" AS place FROM ").push(from).push(JOINS).push_bind(store.clock.now() - QUIET);
+    query.push(" AND h.seen_at <= ").push_bind(store.clock.now() + DRIFT);
     query.push(" LEFT JOIN officer o ON o.id = h.officer ");
     query
 }

@@ -2,12 +2,11 @@
 //! register's rows stay. Destroying a person's data key is erasure, in backups too: its id goes to a list beside the key, by which a
 //! restored copy forgets as well.
 
-use std::io::Write;
 use std::time::Duration;
 
 use sqlx::Row;
 
-use super::{Result, Store, StoreError, Tx};
+use super::{Result, Store, StoreError, Tx, counter};
 use crate::domain::settings::SCANS_KEPT_DAYS;
 
 /// Files whose pictures go in one transaction, some fifty pictures: so nobody at the desk waits for the writer.
@@ -133,12 +132,7 @@ impl Store {
     fn note_erased(&self, data_key: &str) -> Result<()> {
         let Some(ledger) = &self.ledger else { return Ok(()) };
         let list = ledger.with_file_name("erased.keys");
-        let append = || {
-            let mut file = std::fs::OpenOptions::new().create(true).append(true).open(list)?;
-            writeln!(file, "{data_key}")?;
-            file.sync_all()
-        };
-        append().map_err(StoreError::Ledger)
+        counter::append_lines(&list, &format!("{data_key}\n")).map_err(StoreError::Ledger)
     }
 }
 

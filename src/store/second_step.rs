@@ -5,6 +5,7 @@ use serde_json::json;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::clock::DRIFT;
 use super::journal::{self, Entry};
 use super::{Result, Store, StoreError, Tx};
 use crate::crypt::keys::{Lookup, LookupTag};
@@ -153,11 +154,13 @@ impl Store {
 
     /// Whose half session this is, while it runs.
     pub async fn half_session(&self, token: &[u8]) -> Result<Option<String>> {
-        let row = sqlx::query("SELECT officer FROM half_session WHERE token = ? AND ends_at > ?")
-            .bind(token)
-            .bind(self.clock.now())
-            .fetch_optional(&self.read)
-            .await?;
+        let row =
+            sqlx::query("SELECT officer FROM half_session WHERE token = ?1 AND ends_at > ?2 AND ends_at <= ?2 + ?3")
+                .bind(token)
+                .bind(self.clock.now())
+                .bind(HALF_LIFE + DRIFT)
+                .fetch_optional(&self.read)
+                .await?;
         Ok(row.map(|row| row.get(0)))
     }
 
@@ -167,10 +170,11 @@ impl Store {
         let mut tx = self.begin().await?;
         let row = sqlx::query(
             "SELECT h.officer, h.browser FROM half_session h JOIN officer o ON o.id = h.officer
-             WHERE h.token = ? AND h.ends_at > ? AND o.active = 1",
+             WHERE h.token = ?1 AND h.ends_at > ?2 AND h.ends_at <= ?2 + ?3 AND o.active = 1",
         )
         .bind(token)
         .bind(now)
+        .bind(HALF_LIFE + DRIFT)
         .fetch_optional(&mut *tx)
         .await?;
         let Some(row) = row else { return Ok(Passed::Over) };

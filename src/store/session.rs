@@ -3,6 +3,7 @@
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::clock::DRIFT;
 use super::{Result, Store};
 use crate::crypt::hex;
 use crate::crypt::keys::Lookup;
@@ -168,7 +169,8 @@ impl Store {
     }
 }
 
+/// Also when it lies ahead: the clock was wrong and has been set right.
 fn is_over(holder: &Holder, now: i64, begun: i64, seen: i64) -> bool {
     let (life, quiet) = holder.limits();
-    now > begun + life || now > seen + quiet
+    now > begun + life || now > seen + quiet || begun.max(seen) > now + DRIFT
 }

@@ -15,7 +15,7 @@ use crate::domain::place::Village;
 use crate::domain::report_period::ReportPeriod;
 use crate::domain::spell::{Closing, Facts, Spell, Work};
 
-pub(crate) use told::{add_facts, bears, tell};
+pub(crate) use told::{add_facts, bears, insert, of_event, tell};
 
 /// Somebody behind a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]

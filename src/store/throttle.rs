@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::clock::DRIFT;
 use super::{Result, Store};
 use crate::crypt::keys::LookupTag;
 
@@ -11,9 +12,10 @@ pub const WINDOW: i64 = 15 * 60;
 
 impl Store {
     pub async fn is_throttled(&self, tag: &LookupTag) -> Result<bool> {
-        let row = sqlx::query("SELECT count(*) FROM throttle WHERE tag = ? AND at > ?")
+        let row = sqlx::query("SELECT count(*) FROM throttle WHERE tag = ? AND at > ? AND at <= ?")
             .bind(tag.as_bytes())
             .bind(self.clock.now() - WINDOW)
+            .bind(self.clock.now() + DRIFT)
             .fetch_one(&self.read)
             .await?;
         Ok(row.get::<i64, _>(0) >= MOST_FAILURES)
@@ -27,7 +29,11 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
-        sqlx::query("DELETE FROM throttle WHERE at < ?").bind(now - WINDOW).execute(&mut *tx).await?;
+        sqlx::query("DELETE FROM throttle WHERE at < ? OR at > ?")
+            .bind(now - WINDOW)
+            .bind(now + DRIFT)
+            .execute(&mut *tx)
+            .await?;
         Ok(tx.commit().await?)
     }
 

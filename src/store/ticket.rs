@@ -7,6 +7,7 @@ use sqlx::Row;
 
 use super::account::{self, NewAccount};
 use super::application::Application;
+use super::clock::DRIFT;
 use super::journal::{self, Entry};
 use super::{Result, Store, StoreError, Tx, person};
 use crate::crypt::keys::{Lookup, LookupTag};
@@ -173,12 +174,14 @@ impl Store {
     async fn take(&self, tx: &mut Tx, code: &CounterCode, purpose: &str) -> Result<Option<Ticket>> {
         let now = self.clock.now();
         let row = sqlx::query(
-            "UPDATE counter_ticket SET used_at = ?1 WHERE tag = ?2 AND purpose = ?3 AND used_at IS NULL AND ends_at > ?1
+            "UPDATE counter_ticket SET used_at = ?1 WHERE tag = ?2 AND purpose = ?3 AND used_at IS NULL
+                 AND ends_at > ?1 AND made_at <= ?4
              RETURNING coalesce(account, application), made_by",
         )
         .bind(now)
         .bind(self.ticket_tag(code).as_bytes())
         .bind(purpose)
+        .bind(now + DRIFT)
         .fetch_optional(&mut **tx)
         .await?;
         Ok(row.map(|row| Ticket { subject: row.get(0), officer: row.get(1) }))

@@ -6,13 +6,24 @@ use super::{Result, Store, Tx};
 use crate::crypt::sealed::DataKey;
 use crate::crypt::token;
 
-/// Makes a key within the caller's transaction; gives its id.
-pub(crate) async fn new_key(store: &Store, tx: &mut Tx) -> Result<(String, DataKey)> {
+/// A key that is not stored yet.
+pub(crate) struct New {
+    pub id: String,
+    pub wrapped: Vec<u8>,
+}
+
+pub(crate) fn new(store: &Store) -> (New, DataKey) {
     let id = token::id();
     let (key, wrapped) = store.keys.new_data_key(&id);
+    (New { id, wrapped: wrapped.0 }, key)
+}
+
+/// Makes a key within the caller's transaction; gives its id.
+pub(crate) async fn new_key(store: &Store, tx: &mut Tx) -> Result<(String, DataKey)> {
+    let (New { id, wrapped }, key) = new(store);
     sqlx::query("INSERT INTO data_key (id, wrapped, created_at) VALUES (?, ?, ?)")
         .bind(&id)
-        .bind(wrapped.0)
+        .bind(wrapped)
         .bind(store.clock.now())
         .execute(&mut **tx)
         .await?;

@@ -2,7 +2,7 @@
 
 use crate::domain::Problem;
 use crate::domain::import::sheet::{FileWrong, MOST_ROWS};
-use crate::domain::import::{Field, Refused, Wrong};
+use crate::domain::import::{Field, LONGEST_YEARS, Refused, Wrong};
 
 use super::problem;
 
@@ -70,6 +70,7 @@ pub fn wrong(wrong: Wrong) -> String {
         }
         Wrong::EndsBeforeIssue => "Tanggal ini lebih dulu dari tanggal terbit.".to_owned(),
         Wrong::IssuedBeforeBirth => "Tanggal ini lebih dulu dari tanggal lahir.".to_owned(),
+        Wrong::EndsTooLate => format!("Tanggal ini lebih dari {LONGEST_YEARS} tahun setelah tanggal terbit."),
         Wrong::Twice { row } => format!("Nomor ini sudah ada di baris {row}."),
         Wrong::Known => "Kartu dengan nomor ini sudah ada di sini.".to_owned(),
         Wrong::NewerCard => "Orang ini punya kartu yang lebih baru, sedangkan kartu ini masih berlaku.".to_owned(),
@@ -122,7 +123,7 @@ pub fn next(year: i32, counter: u32) -> String {
     format!("Nomor kartu tahun {year} dilanjutkan dengan {counter:06}.")
 }
 
-pub fn done(cards: i64, refused: usize) -> String {
+pub fn done(cards: i64, refused: i64) -> String {
     format!("{cards} kartu sudah masuk. {refused} baris tidak diimpor.")
 }
 

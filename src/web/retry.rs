@@ -9,10 +9,12 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
+use leptos::server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
+
 use crate::api::ApiError;
 use crate::text::{common, trouble};
 
-/// Set by [`ApiError`]s of the store on the answer, taken off again here.
+/// Bytes of a form, and of an error, that are read at most.
 const MOST: usize = 256 * 1024;
 
 pub async fn keep_what_was_typed(request: Request, next: Next) -> Response {
@@ -25,19 +27,16 @@ pub async fn keep_what_was_typed(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, MOST).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
-    let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    match failure(location) {
-        Some(error) => page(&path, &bytes, error),
-        None => response,
+    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        return response;
     }
-}
-
-/// The failure that a server function put into the address it leads back to, if it is one of the store.
-fn failure(location: &str) -> Option<ApiError> {
-    let url = location.split_once('?')?.1;
-    let encoded = url.split('&').find_map(|pair| pair.strip_prefix("__err="))?;
-    let decoded = leptos::server_fn::error::ServerFnUrlError::<ApiError>::decode_err(&percent_decoded(encoded));
-    matches!(decoded, ApiError::Full | ApiError::Broken).then_some(decoded)
+    // The error itself, and not the address that it leads to: without a `Referer`, which not every browser sends, that tells nothing.
+    let (parts, body) = response.into_parts();
+    let Ok(told) = to_bytes(body, MOST).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    match ApiError::de(told.clone()) {
+        error @ (ApiError::Full | ApiError::Broken) => page(&path, &bytes, error),
+        _ => Response::from_parts(parts, Body::from(told)),
+    }
 }
 
 fn page(action: &str, body: &[u8], error: ApiError) -> Response {
@@ -101,7 +100,44 @@ pub fn panicked(_: Box<dyn Any + Send>) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use axum::Router;
+    use axum::middleware::from_fn;
+    use axum::routing::post;
+    use tower::ServiceExt;
+
     use super::*;
+
+    /// What a form gets that a server function refuses with an error, and leads to.
+    async fn refused(error: ApiError, location: &'static str) -> Response {
+        let answer = async move || {
+            let headers = [(SERVER_FN_ERROR_HEADER, "/api/simpan"), (header::LOCATION.as_str(), location)];
+            (StatusCode::FOUND, headers, error.ser()).into_response()
+        };
+        let form = Request::post("/api/simpan")
+            .header("accept", "text/html")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from("a%5Bname%5D=Siti"))
+            .expect("a request");
+        let router = Router::new().route("/api/simpan", post(answer)).layer(from_fn(keep_what_was_typed));
+        router.oneshot(form).await.expect("an answer")
+    }
+
+    #[tokio::test]
+    async fn what_was_typed_comes_back_also_to_a_browser_that_does_not_say_where_it_came_from() {
+        for location in ["/", "http://localhost/permohonan/identitas?__path=x&__err=y"] {
+            for (error, status) in [(ApiError::Full, 507), (ApiError::Broken, 500)] {
+                let answer = refused(error, location).await;
+                assert_eq!(answer.status(), status, "{location}");
+                let bytes = to_bytes(answer.into_body(), MOST).await.expect("a page");
+                assert!(String::from_utf8_lossy(&bytes).contains("name=\"a[name]\" value=\"Siti\""), "{location}");
+            }
+            let answer = refused(ApiError::Forbidden, location).await;
+            assert_eq!(
+                (answer.status(), answer.headers()[header::LOCATION].as_bytes()),
+                (StatusCode::FOUND, location.as_bytes())
+            );
+        }
+    }
 
     #[test]
     fn everything_typed_stands_in_the_page_escaped_and_passwords_do_not() {

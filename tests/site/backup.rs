@@ -34,6 +34,88 @@ async fn the_admin_reads_whether_last_nights_backup_could_be_restored() {
     assert!(admin.page("/meja/cadangan").await.contains(text::LATE));
 }
 
+#[tokio::test]
+async fn a_backup_that_lies_in_the_future_is_none_to_rely_on() {
+    let app = TestApp::new().await;
+    jobs::backup::run(&app.store, &app.folder().join("backups")).await;
+    // The clock had stood ahead, and was set right.
+    app.minutes_pass(-24 * 60);
+    let admin = app.officer(&[Role::Admin]).await;
+    assert!(admin.page("/meja/cadangan").await.contains(text::LATE));
+    jobs::backup::run(&app.store, &app.folder().join("backups")).await;
+    assert!(!admin.page("/meja/cadangan").await.contains(text::LATE));
+}
+
+#[test]
+fn a_copy_of_the_key_that_cannot_be_made_is_told_before_a_backup_is_taken() {
+    let place = Place(Folder::new());
+    place.succeeds("data", &["officer", "add", "--login", "ani", "--name", "Ani", "--role", "admin"]);
+    let (backups, stick, credentials) = (place.path("backups"), place.path("stick"), place.path("credentials"));
+    std::fs::create_dir(&credentials).expect("a folder");
+    let (key, credential) =
+        (Path::new(&place.path("data-key")).join("ak1.key"), Path::new(&credentials).join("ak1-key"));
+    std::fs::rename(&key, &credential).expect("moved");
+    let copy = ["backup", "--to", &backups, "--key-to", &stick];
+    let refused = place.fails_with(&credentials, "data", &copy);
+    assert!(refused.contains("data-key/ak1.key") && refused.contains("no backup was taken"), "{refused}");
+
+    // Another key lies where the file would be.
+    place.succeeds("other", &["officer", "add", "--login", "ani", "--name", "Ani", "--role", "admin"]);
+    std::fs::copy(Path::new(&place.path("other-key")).join("ak1.key"), &key).expect("a key");
+    let refused = place.fails_with(&credentials, "data", &copy);
+    assert!(refused.contains("is not the key of this office"), "{refused}");
+    // And on the stick.
+    std::fs::rename(&credential, &key).expect("back");
+    std::fs::create_dir(&stick).expect("a folder");
+    std::fs::copy(Path::new(&place.path("other-key")).join("ak1.key"), Path::new(&stick).join("ak1.key"))
+        .expect("a key");
+    assert!(place.fails("data", &copy).contains("is another key"));
+    assert!(!Path::new(&backups).exists(), "nothing was taken");
+}
+
+#[test]
+fn the_copied_list_of_the_erased_has_all_of_both() {
+    let place = Place(Folder::new());
+    place.succeeds("data", &["officer", "add", "--login", "ani", "--name", "Ani", "--role", "admin"]);
+    let (backups, stick) = (place.path("backups"), place.path("stick"));
+    let (here, there) = (Path::new(&place.path("data-key")).join("erased.keys"), Path::new(&stick).join("erased.keys"));
+    std::fs::create_dir(&stick).expect("a folder");
+    let listed = || std::fs::read_to_string(&there).expect("a list");
+    // What is here was lost once.
+    std::fs::write(&there, "a\nb\n").expect("a list");
+    place.succeeds("data", &["backup", "--to", &backups, "--key-to", &stick]);
+    assert_eq!(listed(), "a\nb\n");
+    std::fs::write(&here, "b\nc\n").expect("a list");
+    std::fs::write(&there, "a\nb").expect("a list that was cut short");
+    place.succeeds("data", &["backup", "--to", &place.path("backups-2"), "--key-to", &stick]);
+    assert_eq!(listed(), "a\nb\nc\n");
+}
+
+#[test]
+fn a_restore_that_cannot_put_the_office_in_its_place_leaves_the_journals_head_as_it_was() {
+    let place = Place(Folder::new());
+    place.succeeds("data", &["officer", "add", "--login", "ani", "--name", "Ani", "--role", "admin"]);
+    let told = place.succeeds("data", &["backup", "--to", &place.path("backups")]);
+    let backup = told.lines().next().expect("a folder").to_owned();
+    let key = Path::new(&place.path("data-key")).join("ak1.key");
+    std::fs::create_dir(place.path("new-key")).expect("a folder");
+    std::fs::copy(key, Path::new(&place.path("new-key")).join("ak1.key")).expect("a key");
+    std::fs::create_dir(place.path("new")).expect("a folder");
+    // A link to nowhere is no office, but nothing can be put in its place either.
+    let (database, head) =
+        (Path::new(&place.path("new")).join("ak1.sqlite"), Path::new(&place.path("new-key")).join("journal.head"));
+    std::os::unix::fs::symlink("nowhere", &database).expect("a link");
+    let restore = ["restore", &backup, "--last-number", "0"];
+    assert!(place.fails("new", &restore).contains("in its place"));
+    assert!(!head.exists());
+    std::fs::write(&head, "a head as it was").expect("a file");
+    assert!(place.fails("new", &restore).contains("in its place"));
+    assert_eq!(std::fs::read_to_string(&head).expect("a head"), "a head as it was");
+    std::fs::remove_file(&database).expect("the link");
+    place.succeeds("new", &restore);
+    assert_ne!(std::fs::read_to_string(&head).expect("a head"), "a head as it was");
+}
+
 #[test]
 fn an_office_comes_back_from_a_backup_and_a_copy_of_the_key_alone() {
     let place = Place(Folder::new());
@@ -69,10 +151,14 @@ impl Place {
         self.0.0.join(name).to_str().expect("a name").to_owned()
     }
 
-    fn run(&self, data: &str, arguments: &[&str]) -> Output {
+    fn program(&self, data: &str, arguments: &[&str]) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_ak1"));
         program.args(arguments).env_clear().env("AK1_DATA", self.path(data)).stdin(std::process::Stdio::null());
-        program.output().expect("the program")
+        program
+    }
+
+    fn run(&self, data: &str, arguments: &[&str]) -> Output {
+        self.program(data, arguments).output().expect("the program")
     }
 
     fn succeeds(&self, data: &str, arguments: &[&str]) -> String {
@@ -84,6 +170,14 @@ impl Place {
     /// What it says then.
     fn fails(&self, data: &str, arguments: &[&str]) -> String {
         let output = self.run(data, arguments);
+        assert!(!output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stderr).expect("text")
+    }
+
+    /// The same where the key comes as a credential of systemd.
+    fn fails_with(&self, credentials: &str, data: &str, arguments: &[&str]) -> String {
+        let mut program = self.program(data, arguments);
+        let output = program.env("CREDENTIALS_DIRECTORY", credentials).output().expect("the program");
         assert!(!output.status.success(), "{arguments:?}");
         String::from_utf8(output.stderr).expect("text")
     }

@@ -22,21 +22,30 @@ const DOCUMENTS = ["foto", "ktp", "ijazah"];
 const picture = plainPng(600, 800);
 
 /** One browser with its cookie. */
-class Browser {
+export class Browser {
   constructor(office) {
     this.office = office;
     this.cookie = "";
+    this.at = "/";
+  }
+
+  /** The page that a form is sent from, as browsers say it. */
+  get referer() {
+    return this.office.origin + this.at;
   }
 
   /** One request, made once; null when there was no answer. */
   async once(path, { form, headers = {}, body } = {}) {
     const { origin } = this.office;
     await this.office.serving();
+    const posts = Boolean(form || body);
+    const from = posts && this.referer ? { referer: this.referer } : {};
+    if (!posts) this.at = path;
     try {
       const answer = await fetch(origin + path, {
-        method: form || body ? "POST" : "GET",
+        method: posts ? "POST" : "GET",
         body: form ? new URLSearchParams(form) : body,
-        headers: { accept: "text/html", origin, "sec-fetch-site": "same-origin", cookie: this.cookie, ...headers },
+        headers: { accept: "text/html", origin, "sec-fetch-site": "same-origin", cookie: this.cookie, ...from, ...headers },
         redirect: "manual",
       });
       const bytes = Buffer.from(await answer.arrayBuffer());
@@ -79,8 +88,9 @@ export class Office {
   closing = false;
   people = 0;
 
-  constructor(origin, password, serving) {
-    Object.assign(this, { origin, password, serving });
+  /** `Kind`: of browser that everybody has. */
+  constructor(origin, password, serving, Kind = Browser) {
+    Object.assign(this, { origin, password, serving, Kind });
   }
 
   async open() {
@@ -89,7 +99,7 @@ export class Office {
   }
 
   async officer(login) {
-    const browser = new Browser(this);
+    const browser = new this.Kind(this);
     const to = await browser.submit("/api/meja-masuk", { login, password: this.password });
     if (to !== "/meja") throw new Error(`${login} is led to ${to}`);
     return browser;
@@ -101,7 +111,7 @@ export class Office {
   }
 
   async oneComes() {
-    const person = { browser: new Browser(this) };
+    const person = { browser: new this.Kind(this) };
     await this.register(person);
     for (const [step, answers] of Object.entries(STEPS)) await this.fill(person, step, answers);
     for (const kind of DOCUMENTS) await this.upload(person, kind);

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Cell, Columns, Field, OldCard, Rules, SheetRow, Wrong};
+use super::{Cell, Columns, Field, LONGEST_YEARS, OldCard, Rules, SheetRow, Wrong};
 use crate::domain::Problem;
 use crate::domain::card_number::OldNumber;
 use crate::domain::code::Code;
-use crate::domain::date::{BirthDate, parse_date};
+use crate::domain::date::{BirthDate, add_years, parse_date};
 use crate::domain::education::Education;
 use crate::domain::line::line;
 use crate::domain::nik::Nik;
@@ -37,6 +37,8 @@ pub fn card(row: &SheetRow, columns: &Columns, rules: Rules) -> Result<OldCard, 
             cells.wrong.push((Field::IssuedOn, Wrong::IssuedBeforeBirth));
         } else if valid_until.is_some_and(|until| until < issued_on) {
             cells.wrong.push((Field::ValidUntil, Wrong::EndsBeforeIssue));
+        } else if valid_until.is_some_and(|until| until > add_years(issued_on, LONGEST_YEARS)) {
+            cells.wrong.push((Field::ValidUntil, Wrong::EndsTooLate));
         }
     }
     match (number, nik, name, birth, issued_on, cells.wrong.is_empty()) {

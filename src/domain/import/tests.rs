@@ -129,6 +129,15 @@ fn every_wrong_cell_is_named_with_its_reason() {
 }
 
 #[test]
+fn a_card_that_would_last_longer_than_ten_years_is_refused() {
+    for (until, taken) in [("24-11-2035", true), ("25-11-2035", false), ("31-12-9999", false)] {
+        let checked = checked(vec![with(7, &[(9, until)])]);
+        assert_eq!(checked.cards.len(), usize::from(taken), "{until}");
+        assert!(checked.refused.iter().all(|one| (one.row, one.field) == (7, Field::ValidUntil)), "{until}");
+    }
+}
+
+#[test]
 fn a_nik_that_tells_something_else_warns_and_refuses_nobody() {
     let checked = checked(vec![with(2, &[(4, "2 Januari 2000"), (5, "L")])]);
     assert_eq!(checked.cards[0].warnings, [Problem::NikBirthDiffers, Problem::NikSexDiffers]);

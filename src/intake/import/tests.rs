@@ -133,3 +133,13 @@ fn files_that_claim_or_unpack_too_much_are_refused() {
     let far = sheet(r#"<row r="4294967295"><c r="A1"><v>1</v></c></row><row><c r="A2"><v>2</v></c></row>"#);
     assert_eq!(read(&far).map(|sheet| sheet.rows.len()).ok(), Some(1));
 }
+
+#[test]
+fn a_small_workbook_that_says_one_long_text_again_and_again_is_refused() {
+    let cells = r#"<c t="s"><v>0</v></c>"#.repeat(60);
+    let rows = format!("<row>{cells}</row>").repeat(3000);
+    let texts = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(300));
+    let rows = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let parts = [BOOK, RELATIONS, STYLES, ("xl/sharedStrings.xml", &*texts), ("xl/worksheets/a.xml", &*rows)];
+    assert_eq!(wrong(&workbook(&parts)), Some(FileWrong::TooLarge));
+}

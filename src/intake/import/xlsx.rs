@@ -16,7 +16,7 @@ use crate::domain::import::sheet::{Cell, FileWrong, LONGEST_CELL, MOST_COLUMNS, 
 
 /// Bytes of one part once it is unpacked; 20,000 rows of sixty short cells have fewer.
 const MOST_UNPACKED: u64 = 128 * 1024 * 1024;
-/// Bytes of all shared texts together, as they are kept.
+/// Bytes of all shared texts together, as they are kept; and of all cells, however often these say the same text.
 const MOST_TEXTS: usize = 32 * 1024 * 1024;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -27,7 +27,7 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<SheetRow>, FileWrong> {
     let (sheet, from_1904) = first_sheet(&mut archive)?;
     let book = Book { texts: texts(&mut archive)?, days: day_formats(&mut archive)?, from_1904 };
     let mut xml = part(&mut archive, &sheet)?.ok_or(FileWrong::NotATable)?;
-    let (mut rows, mut number) = (Vec::new(), 0_u32);
+    let (mut rows, mut number, mut kept) = (Vec::new(), 0_u32, 0);
     let mut row: Vec<Cell> = Vec::new();
     while let Some(piece) = xml.next()? {
         match piece {
@@ -46,6 +46,10 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<SheetRow>, FileWrong> {
                 }
             }
             Piece::Close(name) if name == "row" => {
+                kept += row.iter().map(bytes_of).sum::<usize>();
+                if kept > MOST_TEXTS {
+                    return Err(FileWrong::TooLarge);
+                }
                 add(&mut rows, SheetRow { number, cells: std::mem::take(&mut row) })?
             }
             Piece::Close(name) if name == "sheetData" => break,
@@ -53,6 +57,13 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<SheetRow>, FileWrong> {
         }
     }
     Ok(rows)
+}
+
+fn bytes_of(cell: &Cell) -> usize {
+    match cell {
+        Cell::Text(text) => text.len(),
+        Cell::Day(_) | Cell::Formula | Cell::Rounded => 0,
+    }
 }
 
 /// What the cells of a sheet refer to.

@@ -42,7 +42,7 @@ async fn an_imported_card_lives_as_its_rows_and_events_tell_alike() {
                 AK 2/2020;3375994101000002;Budi Santoso;01-01-2000;01-08-2020;01-08-2022\n";
     let Imported::Done(id) = imported(&office, rows, 2).await else { panic!("not imported") };
     let run = office.store.import_run(&id).await.expect("an answer").expect("the import");
-    assert_eq!((run.cards, run.refused.len(), run.made_by.as_str()), (2, 0, "Endang Sulistyowati"));
+    assert_eq!((run.cards, run.refused_rows, run.made_by.as_str()), (2, 0, "Endang Sulistyowati"));
     for (number, standing) in [("AK1/2025", Standing::Overdue), ("ak 2/2020", Standing::Expired)] {
         let found = office.store.find_exactly(number).await.expect("an answer").expect("an old number");
         let file = office.store.application(&found[0].id).await.expect("a file");
@@ -120,4 +120,15 @@ async fn a_file_is_dropped_after_a_day_and_is_sealed_until_then() {
     assert!(office.store.import_draft(&office.officer).await.expect("an answer").is_none());
     office.store.forget_old_imports().await.expect("forgotten");
     assert_eq!(count(&office, "import_draft").await, 0);
+}
+
+#[tokio::test]
+async fn the_list_of_imports_counts_without_reading_every_refused_row() {
+    let office = TestOffice::open(day("2026-11-24")).await;
+    let rows = "AK 1/2025;3375994101000001;Siti Aminah;01-01-2000;01-08-2025;\n;x;Siti;01-01-2000;01-08-2025;\n";
+    imported(&office, rows, 1).await;
+    sqlx::query("UPDATE import_run SET refused = 'no list'").execute(&office.store.write).await.expect("spoilt");
+    let runs = office.store.import_runs(20).await.expect("a list");
+    assert_eq!((runs[0].cards, runs[0].refused_rows), (1, 1));
+    assert_eq!(runs[0].made_by, "Endang Sulistyowati");
 }

@@ -1,9 +1,11 @@
 //! Telling the spells of a card from its events (*menyusun masa terdaftar*), in the transaction that adds one.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{QueryBuilder, Row};
 
 use super::{PLACED, day, known};
 use crate::domain::application::{Kind, Move};
@@ -41,10 +43,8 @@ pub(crate) async fn add_facts(tx: &mut Tx, application: &str, today: NaiveDate, 
 /// Writes the spells of a card anew, from its events.
 pub(crate) async fn tell(tx: &mut Tx, card: &str) -> Result<()> {
     sqlx::query("DELETE FROM spell WHERE card = ?").bind(card).execute(&mut **tx).await?;
-    for (part, spell) in (1..).zip(spells(&news_of(tx, card).await?)) {
-        insert(tx, card, part, &spell).await?;
-    }
-    Ok(())
+    let spells = spells(&news_of(tx, card).await?);
+    insert(tx, &(1..).zip(&spells).map(|(part, spell)| (card, part, spell)).collect::<Vec<_>>()).await
 }
 
 async fn news_of(connection: &mut SqliteConnection, card: &str) -> Result<Vec<(NaiveDate, News)>> {
@@ -97,48 +97,73 @@ fn news(kind: &str, fact: Fact, facts: &Value) -> Result<News> {
     })
 }
 
-async fn insert(tx: &mut Tx, card: &str, part: i64, spell: &Spell) -> Result<()> {
-    let (facts, work) = (
-        spell.facts,
-        match spell.closing {
-            Closing::Placed(work) => Some(work),
-            Closing::Removed(_) => None,
-        },
-    );
-    let counted_as =
-        [facts.sex.code(), facts.age.code(), facts.education.map_or("", Code::code), facts.kbji.map_or("", Code::code)];
-    let work =
-        work.map_or([""; 4], |work| [work.employer.code(), work.sector.code(), work.kbji.code(), work.area.code()]);
-    let (opening, closing) = (spell.opening.code(), closing_code(spell.closing));
-    let keys = [counted_as.join(","), opening.to_owned(), [closing, work[0], work[1], work[2], work[3]].join(",")];
-    for key in &keys {
-        sqlx::query("INSERT INTO spell_key (codes) VALUES (?) ON CONFLICT DO NOTHING")
-            .bind(key)
-            .execute(&mut **tx)
-            .await?;
+/// The spells of a card that has this event and no other.
+pub(crate) fn of_event(day: NaiveDate, kind: &str, facts: &Value) -> Result<Vec<Spell>> {
+    match fact_of(kind, facts).filter(|fact| bears(*fact)) {
+        Some(fact) => Ok(spells(&[(day, news(kind, fact, facts)?)])),
+        None => Ok(Vec::new()),
     }
-    let mut query = sqlx::query(
-        "INSERT INTO spell (card, part, opened_on, opening, closed_on, closing, days, village, sex, age, education, kbji, employer, kbli,
-             work_kbji, area, counted_as, came_as, left_as)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-             (SELECT id FROM spell_key WHERE codes = ?), (SELECT id FROM spell_key WHERE codes = ?), (SELECT id FROM spell_key WHERE codes = ?))",
-    )
-    .bind(card)
-    .bind(part)
-    .bind(spell.opened_on.to_string())
-    .bind(opening)
-    .bind(spell.closed_on.to_string())
-    .bind(closing)
-    .bind((spell.closed_on - spell.opened_on).num_days())
-    .bind(spell.village.map_or("", Village::code));
-    for code in counted_as.into_iter().chain(work) {
-        query = query.bind(code);
+}
+
+/// Writes spells, each with its card and its part.
+pub(crate) async fn insert(tx: &mut Tx, all: &[(&str, i64, &Spell)]) -> Result<()> {
+    for some in all.chunks(ROWS) {
+        let keys: BTreeSet<String> = some.iter().flat_map(|(_, _, spell)| Counted::of(spell).keys()).collect();
+        let mut query = QueryBuilder::new("INSERT INTO spell_key (codes) ");
+        query.push_values(keys, |mut row, key| {
+            row.push_bind(key);
+        });
+        query.push(" ON CONFLICT DO NOTHING").build().execute(&mut **tx).await?;
+        let mut query = QueryBuilder::new(
+            "INSERT INTO spell (card, part, opened_on, opening, closed_on, closing, days, village, sex, age, education, kbji, employer, kbli,
+                 work_kbji, area, counted_as, came_as, left_as) ",
+        );
+        query.push_values(some, |mut row, (card, part, spell)| {
+            let counted = Counted::of(spell);
+            row.push_bind(*card).push_bind(*part).push_bind(spell.opened_on.to_string()).push_bind(counted.opening);
+            row.push_bind(spell.closed_on.to_string()).push_bind(counted.closing);
+            row.push_bind((spell.closed_on - spell.opened_on).num_days());
+            row.push_bind(spell.village.map_or("", Village::code));
+            for code in counted.facts.into_iter().chain(counted.work) {
+                row.push_bind(code);
+            }
+            for key in counted.keys() {
+                row.push("(SELECT id FROM spell_key WHERE codes = ").push_bind_unseparated(key).push_unseparated(")");
+            }
+        });
+        query.build().execute(&mut **tx).await?;
     }
-    for key in keys {
-        query = query.bind(key);
-    }
-    query.execute(&mut **tx).await?;
     Ok(())
+}
+
+/// Rows of one statement.
+const ROWS: usize = 200;
+
+/// The codes that a spell is counted by.
+struct Counted {
+    facts: [&'static str; 4],
+    opening: &'static str,
+    closing: &'static str,
+    work: [&'static str; 4],
+}
+
+impl Counted {
+    fn of(spell: &Spell) -> Counted {
+        let facts = spell.facts;
+        let work = match spell.closing {
+            Closing::Placed(work) => [work.employer.code(), work.sector.code(), work.kbji.code(), work.area.code()],
+            Closing::Removed(_) => [""; 4],
+        };
+        let (education, kbji) = (facts.education.map_or("", Code::code), facts.kbji.map_or("", Code::code));
+        let facts = [facts.sex.code(), facts.age.code(), education, kbji];
+        Counted { facts, opening: spell.opening.code(), closing: closing_code(spell.closing), work }
+    }
+
+    /// Those of `counted_as`, `came_as` and `left_as`.
+    fn keys(&self) -> [String; 3] {
+        let [employer, sector, kbji, area] = self.work;
+        [self.facts.join(","), self.opening.to_owned(), [self.closing, employer, sector, kbji, area].join(",")]
+    }
 }
 
 fn closing_code(closing: Closing) -> &'static str {
