@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::drawer;
 use crate::browser::held::{Held, Stage};
-use crate::browser::{typed, upload};
+use crate::browser::typed;
+#[cfg(feature = "desk")]
+use crate::browser::upload;
 use crate::domain::document::DocumentKind;
 use crate::domain::refusal::Refusal;
 use crate::text::refusal::{refusal, refusal_with};
