@@ -34,7 +34,7 @@ try {
   office.trial = new Trial(disk, Infinity, 0, wrong);
   await office.oneComes();
   const requests = office.trial.requests;
-  const sizes = Math.ceil(positions / requests);
+  const sizes = Math.min(FREE.length, Math.ceil(positions / requests));
   for (let position = 0; position < positions; position++) {
     await server.end("SIGTERM");
     await server.start();

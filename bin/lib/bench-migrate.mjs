@@ -3,7 +3,7 @@
 //
 // FOLDER has `old.sqlite`, a database at an older migration that was never opened by this program, and `steps.txt`: what it is at each migration,
 // as the HELPER (examples/bench-migrate.rs) has gone through them one by one. The real program starts on a copy of it, and SIGKILL comes at a moment of its
-// migration, the moments being spread evenly over the whole of it. Then the copy must be at one of these steps in every respect: the migrations that are noted, the
+// migration, the moments being spread evenly over the whole of it; Ctrl+C ends it early, with what was found. Then the copy must be at one of these steps in every respect: the migrations that are noted, the
 // shape, and each row of what they change. It must be sound (PRAGMA integrity_check, foreign_key_check), and the next start must take it to
 // the very state to which an undisturbed one comes.
 
@@ -18,6 +18,7 @@ const run = promisify(execFile);
 const data = `${folder}/migrated`;
 const server = await Server.at(data, { AK1_KEY: `${folder}/data-key/ak1.key` });
 const { wrong, starts } = server;
+const GOLDEN = (Math.sqrt(5) - 1) / 2; // its multiples are spread evenly, however many there are
 const steps = readFileSync(`${folder}/steps.txt`, "utf8").trim().split("\n");
 
 async function look(what) {
@@ -48,11 +49,14 @@ const lasts = Math.max(...starts);
 steps.push(end);
 const found = new Map();
 const began = performance.now();
-for (let kill = 0; kill < kills; kill++) {
+let kill = 0;
+let enough = false;
+process.once("SIGINT", () => (enough = true));
+for (; kill < kills && !enough; kill++) {
   putOldBack();
   const started = server.start();
   started.catch(() => {}); // it is killed before it answers
-  await wait((lasts * (kill + Math.random())) / kills);
+  await wait(lasts * ((kill * GOLDEN) % 1));
   await server.end("SIGKILL");
   await started.catch(() => {});
   const state = await look(`after kill ${kill}`);
@@ -65,7 +69,7 @@ for (let kill = 0; kill < kills; kill++) {
   if (after !== end) wrong.push(`after kill ${kill} the next start comes to ${after}, not ${end}`);
   if ((kill + 1) % 20 === 0) console.log(`  ${kill + 1} kills, ${wrong.length} things wrong`);
 }
-console.log(`\n${kills} kills over ${Math.round(lasts)} ms of migration, in ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
+console.log(`\n${kill} kills over ${Math.round(lasts)} ms of migration, in ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
 for (const [step, times] of [...found].sort()) console.log(`  ${String(times).padStart(4)} times at ${step}`);
 console.log(wrong.length ? `\n${wrong.length} things are wrong:\n${wrong.slice(0, 40).join("\n")}` : "\nAlways old or new, and the next start finished it.");
 process.exitCode = wrong.length ? 1 : 0;

@@ -2,12 +2,13 @@
 //! finds it whole; [`Restored::settle`] brings it up to what was written beside the key since (erased people, card numbers); and
 //! [`Restored::into_place`] gives it its name. The nightly drill takes the first step alone.
 
+mod name;
 mod settle;
 #[cfg(test)]
 mod tests;
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -85,33 +86,12 @@ impl Restored {
         // The last connection that is closed brings everything from the log into the file.
         self.store.close().await;
         sync(&self.file)?;
-        name_without_replacing(&self.file, to).map_err(|error| match error.kind() {
+        name::without_replacing(&self.file, to).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => BackupError::OfficeThere(to.to_owned()),
             _ => BackupError::file(to)(error),
         })?;
         sync(to.parent().unwrap_or(Path::new(".")))
     }
-}
-
-/// Unlike a rename, a link never replaces a file that is already there. FAT, exFAT and some network shares have no links.
-fn name_without_replacing(file: &Path, to: &Path) -> io::Result<()> {
-    match fs::hard_link(file, to) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => claim_and_rename(file, to),
-        linked => linked,
-    }
-}
-
-/// What stands at the place of the office until it gets there: no server takes this for a database, and no other restore for a free place.
-const CLAIM: &[u8] = b"ak1 restore was putting an office here. If no restore is running, it was interrupted: remove this file, and restore again.\n";
-
-/// Claims the name with a file of its own, which must not be there before, and then replaces nothing but that.
-fn claim_and_rename(file: &Path, to: &Path) -> io::Result<()> {
-    let mut claim = OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;
-    let renamed = claim.write_all(CLAIM).and_then(|()| claim.sync_all()).and_then(|()| fs::rename(file, to));
-    if renamed.is_err() {
-        fs::remove_file(to).ok();
-    }
-    renamed
 }
 
 enum Unlike {

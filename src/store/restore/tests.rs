@@ -243,35 +243,6 @@ async fn an_office_is_never_overwritten() {
     store.close().await;
 }
 
-#[test]
-fn where_there_are_no_links_a_name_is_claimed_first_and_nothing_is_replaced() {
-    let folder = std::env::temp_dir().join(format!("ak1-claim-{}", token::id()));
-    private_folder(&folder).expect("a folder");
-    let (file, to) = (folder.join("whole"), folder.join("ak1.sqlite"));
-    fs::write(&file, "an office").expect("a file");
-    fs::write(&to, "another office").expect("a file");
-    let refused = claim_and_rename(&file, &to).expect_err("it is taken");
-    assert_eq!(refused.kind(), ErrorKind::AlreadyExists);
-    assert_eq!(fs::read(&to).expect("a file"), b"another office");
-    fs::remove_file(&to).expect("free");
-    claim_and_rename(&file, &to).expect("in place");
-    assert_eq!(fs::read(&to).expect("a file"), b"an office");
-    assert!(!file.exists());
-    claim_and_rename(&file, &folder.join("other")).expect_err("there is nothing to rename");
-    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "no claim is left");
-    fs::remove_dir_all(folder).ok();
-}
-
-#[tokio::test]
-async fn what_an_interrupted_restore_leaves_is_no_database() {
-    let place = Place::new().await;
-    let claimed = place.office.folder().join("claimed.sqlite");
-    fs::write(&claimed, CLAIM).expect("a claim");
-    let keys = place.office.store.keys.clone();
-    assert!(Store::open(&claimed, keys, Clock::System, None).await.is_err());
-    assert_eq!(fs::read(&claimed).expect("a file"), CLAIM);
-}
-
 #[tokio::test]
 async fn several_programs_on_one_file_and_one_that_was_killed_before_the_ledger_give_no_number_twice() {
     let place = Place::new().await;
