@@ -53,7 +53,7 @@ test("a book of five hundred rows: every page has its head, its twelve rows and 
   for (const [at, page] of printed.entries()) {
     const [number, before] = [at + 1, at * SHEET];
     const here = Math.min(SHEET, rows - before);
-    const text = page.map(([word]) => word).join(" ");
+    const text = textOf(page);
     expect.soft(text, `page ${number}: its number`).toContain(`Halaman ${number} dari ${count}`);
     const carried = `Halaman ini ${here} · pindahan ${before} · sampai halaman ini ${before + here}`;
     expect.soft(text, `page ${number}: what it carries over`).toContain(carried);
@@ -80,6 +80,17 @@ test("a book of five hundred rows: every page has its head, its twelve rows and 
     expect.soft(moved(then.boxes[at] ?? [], now.boxes[at]), `page ${number}: boxes as they are kept`).toEqual([]);
   }
 });
+
+/** The words of a page as they are read: line by line, from the left. */
+function textOf(page) {
+  const lines = [];
+  for (const word of [...page].sort((one, other) => one[4] - other[4])) {
+    const line = lines.at(-1);
+    if (line && word[4] - line[0][4] <= 0.6) line.push(word);
+    else lines.push([word]);
+  }
+  return lines.map((line) => line.sort((one, other) => one[1] - other[1]).map(([word]) => word).join(" ")).join("\n");
+}
 
 /** The running numbers of a page, from the top: whole words of digits in the first column. */
 function numbersOf(page) {
