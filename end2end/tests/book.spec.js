@@ -98,5 +98,8 @@ function numbersOf(page) {
   return found.sort((one, other) => one[2] - other[2]).map(([text]) => Number(text));
 }
 
-/** The words of the head of a page's table, which reaches from `top` to `bottom`. */
-const headOf = (page, [top, bottom]) => page.filter(([, , above, , below]) => above >= top - 0.3 && below <= bottom + 0.3);
+/** The words of the head of a page's table, which reaches from `top` to `bottom`, in an order of their own: that of a PDF differs by page. */
+function headOf(page, [top, bottom]) {
+  const head = page.filter(([, , above, , below]) => above >= top - 0.3 && below <= bottom + 0.3);
+  return head.sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : one[1] - other[1]));
+}
