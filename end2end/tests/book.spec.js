@@ -53,7 +53,7 @@ test("a book of five hundred rows: every page has its head, its twelve rows and 
   for (const [at, page] of printed.entries()) {
     const [number, before] = [at + 1, at * SHEET];
     const here = Math.min(SHEET, rows - before);
-    const text = page.map(([word]) => word).join(" ");
+    const text = textOf(page);
     expect.soft(text, `page ${number}: its number`).toContain(`Halaman ${number} dari ${count}`);
     const carried = `Halaman ini ${here} · pindahan ${before} · sampai halaman ini ${before + here}`;
     expect.soft(text, `page ${number}: what it carries over`).toContain(carried);
@@ -81,11 +81,25 @@ test("a book of five hundred rows: every page has its head, its twelve rows and 
   }
 });
 
+/** The words of a page as they are read: line by line, from the left. */
+function textOf(page) {
+  const lines = [];
+  for (const word of [...page].sort((one, other) => one[4] - other[4])) {
+    const line = lines.at(-1);
+    if (line && word[4] - line[0][4] <= 0.6) line.push(word);
+    else lines.push([word]);
+  }
+  return lines.map((line) => line.sort((one, other) => one[1] - other[1]).map(([word]) => word).join(" ")).join("\n");
+}
+
 /** The running numbers of a page, from the top: whole words of digits in the first column. */
 function numbersOf(page) {
   const found = page.filter(([text, left, , right]) => /^\d+$/.test(text) && left >= BOUND && right <= BOUND + NUMBERS + 0.5);
   return found.sort((one, other) => one[2] - other[2]).map(([text]) => Number(text));
 }
 
-/** The words of the head of a page's table, which reaches from `top` to `bottom`. */
-const headOf = (page, [top, bottom]) => page.filter(([, , above, , below]) => above >= top - 0.3 && below <= bottom + 0.3);
+/** The words of the head of a page's table, which reaches from `top` to `bottom`, in an order of their own: that of a PDF differs by page. */
+function headOf(page, [top, bottom]) {
+  const head = page.filter(([, , above, , below]) => above >= top - 0.3 && below <= bottom + 0.3);
+  return head.sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : one[1] - other[1]));
+}
