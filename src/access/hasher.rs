@@ -99,7 +99,7 @@ mod tests {
             })
             .collect();
         let (mut most, mut waited, mut looks) = (0, 0, 0);
-        while !runs.iter().all(|run| run.is_finished()) {
+        while runs.iter().any(|run| !run.is_finished()) {
             // On a blocked thread neither this timer nor the look after it would come to its turn.
             tokio::time::sleep(Duration::from_millis(1)).await;
             let load = hasher.load();
