@@ -99,11 +99,15 @@ async fn a_good_file_comes_in_and_its_cards_are_found_and_renewed() {
     let card = desk.page(&old).await;
     assert!(card.contains("DTK-AK1-0001-1022") && card.contains("Budi Santoso"));
     assert!(!card.contains("/perbaikan\"") && !card.contains("/cetak-ulang\""), "there is no print of it here");
-    submit(&desk, "kartu-lakukan", &old, "lapor", &[]).await;
-    let card = desk.page(&old).await;
+    let valid =
+        desk.submit("kartu-cari", "/meja/kartu", [("number", "3375 240625 000123")]).await.location().to_owned();
+    submit(&desk, "kartu-lakukan", &valid, "lapor", &[]).await;
+    let card = desk.page(&valid).await;
     assert!(card.contains("sudah lapor") && !card.contains("/cetak/lapor/"), "nobody knows where its rows stand");
-    let row = old.replace("/meja/kartu/", "/cetak/lapor/") + "/1";
-    assert!(desk.page(&row).await.contains("Langkah ini belum atau tidak bisa dilakukan"));
+    for row in 1..=3 {
+        let page = desk.page(&format!("{}/{row}", valid.replace("/meja/kartu/", "/cetak/lapor/"))).await;
+        assert!(page.contains("Langkah ini belum atau tidak bisa dilakukan"));
+    }
     let begun = submit(&desk, "kartu-mulai", &old, "perpanjangan", &[]).await;
     let renewal = begun.strip_prefix("/meja/bantu/").expect("the form at the desk").to_owned();
     assert_eq!(app.state(&renewal).await, State::Draft);

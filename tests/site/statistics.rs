@@ -61,7 +61,7 @@ async fn the_public_sees_quarters_that_are_over_and_no_small_group() {
     let html = public.page("/statistik?tahun=2026").await;
     assert_eq!(cells(&html, Topic::Month, "November 2026"), ["tidak ditampilkan"]);
     assert_eq!(cells(&html, Topic::Month, "Jumlah"), ["kurang dari 5"]);
-    assert_eq!(cells(&html, Topic::Reasons, "Alasan lain"), ["kurang dari 5"]);
+    assert_eq!(cells(&html, Topic::Reasons, "Alasan lain"), ["tidak ditampilkan"]);
     assert_eq!(cells(&html, Topic::Steps, "1. Mendaftar di loket atau lewat HP")[1..], ["kurang dari 5", "–", "–"]);
     for topic in Topic::ALL {
         let csv = public.get(&format!("/statistik.csv?tahun=2026&tabel={}", topic.code())).await;
