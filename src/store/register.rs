@@ -111,7 +111,9 @@ impl Store {
             _ if self.is_short(from, until).await? => Way::Short,
             _ => Way::Long,
         };
+        // First which rows, then all that stands in them: what is sorted is small.
         let mut query = QueryBuilder::new(ROW);
+        query.push("WHERE a.rowid IN (SELECT a.rowid FROM application a ");
         // A `+` keeps an index from being used.
         let (by_date, in_order) = match way {
             Way::Search => ("+", "+"),
@@ -135,12 +137,9 @@ impl Store {
             Order::Name => &["a.name COLLATE NOCASE", "a.id"],
             Order::Village => &["a.kelurahan", "a.name COLLATE NOCASE", "a.id"],
         };
-        query.push(" ORDER BY ");
-        let mut terms = query.separated(", ");
-        order.iter().for_each(|term| {
-            terms.push(in_order).push_unseparated(*term);
-        });
-        query.push(" LIMIT ").push_bind(most);
+        sort(&mut query, in_order, order);
+        query.push(" LIMIT ").push_bind(most).push(")");
+        sort(&mut query, "+", order);
         self.rows(query).await
     }
 
@@ -231,7 +230,7 @@ impl Store {
         let rows = query.build().fetch_all(&self.read).await?;
         let mut keys = HashMap::new();
         let mut read = rows.iter().map(|row| self.row(row, &mut keys)).collect::<Result<Vec<_>>>()?;
-        let mut remarks = of_rows(self, &read, 0).await?;
+        let mut remarks = remarks::of_open(self, &read).await?;
         for row in &mut read {
             let all = remarks.remove(&row.application).unwrap_or_default();
             row.remarks = all.into_iter().filter(|remark| !remark.what.has_a_column()).collect();
@@ -291,6 +290,15 @@ struct Sorted {
     name: String,
     village: String,
     submitted_at: i64,
+}
+
+/// `before` stands before each term.
+fn sort(query: &mut QueryBuilder<Sqlite>, before: &str, order: &[&str]) {
+    query.push(" ORDER BY ");
+    let mut terms = query.separated(", ");
+    for term in order {
+        terms.push(before).push_unseparated(*term);
+    }
 }
 
 fn after(query: &mut QueryBuilder<Sqlite>, order: Order, behind: Sorted) {

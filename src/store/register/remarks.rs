@@ -13,20 +13,38 @@ use crate::domain::code::Code;
 use crate::domain::register::{PrintKind, Remark, Remarked};
 use crate::store::{Result, Store, StoreError, card_life};
 
-/// Events of an application, and those that other applications and deeds brought to the card it was issued for. ?1: ids as JSON.
+/// Events of an application, and those that other applications and deeds brought to the card it was issued for. ?1: ids as JSON. ?3: kinds of
+/// an application's own events to be passed over, as JSON; a file has eight of them, of which the open book has columns.
 const EVENTS: &str = "SELECT e.id, e.application AS row, 1 AS own, e.day, e.kind, e.facts FROM event e
-        WHERE e.application IN (SELECT value FROM json_each(?1)) AND e.id > ?2
+        WHERE e.application IN (SELECT value FROM json_each(?1)) AND e.id > ?2 AND e.kind NOT IN (SELECT value FROM json_each(?3))
     UNION ALL
     SELECT e.id, c.application, 0, e.day, e.kind, e.facts
         FROM card c JOIN event e ON e.card = c.id AND e.application <> c.application
         WHERE c.application IN (SELECT value FROM json_each(?1)) AND e.id > ?2
     ORDER BY 1";
 
+/// What happened to the rows of the open book that no column says, by application.
+pub async fn of_open(store: &Store, rows: &[RegisterRow]) -> Result<HashMap<String, Vec<Remark>>> {
+    let passed_over = |mv: &&Move| own(**mv).is_none_or(Remarked::has_a_column);
+    let kinds: Vec<&str> = Move::ALL.iter().filter(passed_over).map(|mv| mv.code()).collect();
+    read(store, rows, 0, &kinds).await
+}
+
 /// All that happened to these rows after an event, by application.
 pub async fn of_rows(store: &Store, rows: &[RegisterRow], behind: i64) -> Result<HashMap<String, Vec<Remark>>> {
+    read(store, rows, behind, &[]).await
+}
+
+async fn read(
+    store: &Store,
+    rows: &[RegisterRow],
+    behind: i64,
+    passed_over: &[&str],
+) -> Result<HashMap<String, Vec<Remark>>> {
+    let json = |list: &[&str]| serde_json::to_string(list).map_err(|_| StoreError::Corrupt("application.id"));
     let ids: Vec<&str> = rows.iter().map(|row| row.application.as_str()).collect();
-    let ids = serde_json::to_string(&ids).map_err(|_| StoreError::Corrupt("application.id"))?;
-    let events = sqlx::query(EVENTS).bind(ids).bind(behind).fetch_all(&store.read).await?;
+    let query = sqlx::query(EVENTS).bind(json(&ids)?).bind(behind).bind(json(passed_over)?);
+    let events = query.fetch_all(&store.read).await?;
     let mut remarks: HashMap<String, Vec<Remark>> = HashMap::new();
     let mut sent: HashMap<String, bool> = HashMap::new();
     for event in &events {
@@ -46,28 +64,33 @@ pub async fn of_rows(store: &Store, rows: &[RegisterRow], behind: i64) -> Result
 fn remarked(event: &SqliteRow) -> Option<Remarked> {
     let facts: Value = serde_json::from_str(event.get("facts")).unwrap_or_default();
     let code = |name: &str| facts[name].as_str().unwrap_or_default();
-    let (kind, own): (&str, bool) = (event.get("kind"), event.get("own"));
+    let (kind, is_own): (&str, bool) = (event.get("kind"), event.get("own"));
     Some(match Move::from_code(kind) {
-        Some(Move::Issue) if own => Remarked::Issued,
+        Some(mv) if is_own => own(mv)?,
         Some(Move::Issue) => Remarked::PrintedAgain(PrintKind::of(Kind::from_code(code("kind"))?)?),
-        Some(mv) if own => match mv {
-            Move::Send | Move::Confirm => Remarked::Revised,
-            Move::UndoIssue => Remarked::IssueUndone,
-            Move::Sign => Remarked::Signed,
-            Move::UndoSign => Remarked::SignUndone,
-            Move::HandOver => Remarked::HandedOver,
-            Move::Cancel => Remarked::Cancelled,
-            _ => return None,
-        },
         Some(_) => return None,
         None => match (kind, Deed::from_code(kind)) {
-            (card_life::REPLACED, _) if !own => Remarked::Replaced,
-            (card_life::NOT_REPLACED, _) if !own => Remarked::NotReplaced,
-            ("nik", _) if own => Remarked::NikChanged,
+            (card_life::REPLACED, _) if !is_own => Remarked::Replaced,
+            (card_life::NOT_REPLACED, _) if !is_own => Remarked::NotReplaced,
+            ("nik", _) if is_own => Remarked::NikChanged,
             (_, Some(Deed::TellWork | Deed::ConfirmWork)) => Remarked::Working,
             (_, Some(Deed::TakeBackWork)) => Remarked::NotWorking(Code::from_code(code("reason"))?),
             (_, Some(Deed::Withdraw)) => Remarked::Withdrawn(Code::from_code(code("reason"))?),
             _ => return None,
         },
+    })
+}
+
+/// What a move of the row's own application is to the book.
+fn own(mv: Move) -> Option<Remarked> {
+    Some(match mv {
+        Move::Issue => Remarked::Issued,
+        Move::Send | Move::Confirm => Remarked::Revised,
+        Move::UndoIssue => Remarked::IssueUndone,
+        Move::Sign => Remarked::Signed,
+        Move::UndoSign => Remarked::SignUndone,
+        Move::HandOver => Remarked::HandedOver,
+        Move::Cancel => Remarked::Cancelled,
+        _ => return None,
     })
 }
