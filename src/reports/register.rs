@@ -1,5 +1,7 @@
 //! The register book (*Buku Register Pendaftaran Pembuatan AK-1*) as rows of a table, and as a file; domain facts 4.3.
 
+use tokio::task::JoinHandle;
+
 use crate::domain::application::State;
 use crate::domain::code::Code;
 use crate::domain::education::Education;
@@ -9,9 +11,9 @@ use crate::domain::register::RowNumber;
 use crate::domain::report_table::{Cell, Column, Look, Row};
 use crate::reports::sheet::Sheet;
 use crate::reports::{Export, ExportError};
-use crate::store::Store;
 use crate::store::clock::office_time;
 use crate::store::register::{Book, RegisterRow, entered_on};
+use crate::store::{Store, StoreError};
 use crate::text::{ipk, reference, register as words, state};
 
 /// Rows that are read at once.
@@ -72,20 +74,29 @@ pub fn row(row: &RegisterRow) -> Row {
     Row { look: if row.state == State::Cancelled { Look::Struck } else { Look::Plain }, cells }
 }
 
+/// Reads some rows beside whoever writes those before: each takes half of the time.
+fn portion(
+    store: &Store,
+    book: Book<'_>,
+    behind: Option<RowNumber>,
+) -> JoinHandle<Result<Vec<RegisterRow>, StoreError>> {
+    let (store, search, Book { period, order, .. }) = (store.clone(), book.search.to_owned(), book);
+    tokio::spawn(async move { store.book(Book { period, order, search: &search }, behind, PORTION).await })
+}
+
 /// The rows of a book as a file, all of them. What it is for has to be noted with `reports::hand_out`.
 pub async fn export(store: &Store, book: Book<'_>, format: Format) -> Result<Export, ExportError> {
     let lines = [store.office().await?.name, ipk::of_period(book.period)];
     let mut sheet = Sheet::list(format, words::TITLE, &lines, &columns())?;
-    let (mut behind, mut rows): (Option<RowNumber>, u64) = (None, 0);
-    loop {
-        let portion = store.book(book, behind, PORTION).await?;
-        for one in &portion {
+    let mut rows = 0;
+    let mut next = Some(portion(store, book, None));
+    while let Some(read) = next {
+        let read = read.await.map_err(|_| StoreError::Corrupt("register"))??;
+        let last = read.last().filter(|_| read.len() as i64 == PORTION);
+        next = last.map(|last| portion(store, book, Some(last.place())));
+        for one in &read {
             sheet.row(&row(one))?;
             rows += 1;
-        }
-        match portion.last() {
-            Some(last) if portion.len() as i64 == PORTION => behind = Some(last.place()),
-            _ => break,
         }
     }
     let name = words::file_name("register", &book.period.code(), Some(book.order));
