@@ -85,30 +85,33 @@ async fn half_a_sign_in_can_do_nothing_else_and_is_over_after_five_minutes() {
     assert_eq!(half.ask::<()>("meja-kode", [("code", code)]).await, Ok(()), "the last second");
 }
 
-#[tokio::test]
-async fn a_code_counts_once() {
+/// An office, and two at once who know an admin's password and wait for a code.
+async fn two_after_the_password() -> (TestApp, String, [Client; 2]) {
     let app = TestApp::new().await;
     let admin = app.officer(&[Role::Admin]).await;
-    let (one, two) = (app.visitor(), app.visitor());
-    password(&one, &admin.login).await;
-    password(&two, &admin.login).await;
-    let code = app.code_of(&admin.login).expect("a phone");
+    let both = [app.visitor(), app.visitor()];
+    for one in &both {
+        password(one, &admin.login).await;
+    }
+    (app, admin.login.clone(), both)
+}
+
+#[tokio::test]
+async fn a_code_counts_once() {
+    let (app, login, [one, two]) = two_after_the_password().await;
+    let code = app.code_of(&login).expect("a phone");
     assert_eq!(one.ask::<()>("meja-kode", [("code", code.as_str())]).await, Ok(()));
     assert_eq!(two.ask::<()>("meja-kode", [("code", code.as_str())]).await, Err(WRONG), "seen over a shoulder");
     app.clock.advance(30);
     assert_eq!(two.ask::<()>("meja-kode", [("code", code)]).await, Err(WRONG));
-    let next = app.code_of(&admin.login).expect("a phone");
+    let next = app.code_of(&login).expect("a phone");
     assert_eq!(two.ask::<()>("meja-kode", [("code", next)]).await, Ok(()));
 }
 
 #[tokio::test]
 async fn two_who_send_one_code_at_the_same_moment_do_not_both_get_in() {
-    let app = TestApp::new().await;
-    let admin = app.officer(&[Role::Admin]).await;
-    let (one, two) = (app.visitor(), app.visitor());
-    password(&one, &admin.login).await;
-    password(&two, &admin.login).await;
-    let code = app.code_of(&admin.login).expect("a phone");
+    let (app, login, [one, two]) = two_after_the_password().await;
+    let code = app.code_of(&login).expect("a phone");
     let fields = [("code", code.as_str())];
     let (first, second) = tokio::join!(one.ask::<()>("meja-kode", fields), two.ask::<()>("meja-kode", fields));
     assert_eq!([first, second].iter().filter(|outcome| outcome.is_ok()).count(), 1);
