@@ -155,7 +155,8 @@ impl Store {
         MIGRATIONS.run(&write).await?;
         // What is sorted for a page or a file has personal data in it, and must not be put down beside the database. At most 8 MB of the file are
         // kept for each: a list of a hundred thousand rows comes back to the same pages.
-        let reading = options.read_only(true).pragma("temp_store", "memory").pragma("cache_size", "-8000");
+        let reading =
+            options.read_only(true).pragma("temp_store", "memory").pragma("cache_size", "-8000").row_buffer_size(1000);
         let read = pool().max_connections(4).connect_with(reading).await?;
         let store = Store {
             read,

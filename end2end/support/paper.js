@@ -85,10 +85,22 @@ export function lines({ words, boxes }) {
   return `{"words": ${list(words)},\n"boxes": ${list(boxes)}}\n`;
 }
 
-/** What stands elsewhere than it did, by more than half a millimetre. */
+/** Words that stand elsewhere than they did, by more than half a millimetre. */
 export function moved(before, after, far = 0.5) {
   if (before.length !== after.length) return [`${before.length} became ${after.length}`];
-  const differs = (one, other) =>
-    one.some((part, at) => (typeof part === "number" ? Math.abs(part - other[at]) > far : part !== other[at]));
-  return after.filter((one, at) => differs(before[at], one)).map((one) => JSON.stringify(one));
+  return after.filter((one, at) => differs(before[at], one, far)).map((one) => JSON.stringify(one));
 }
+
+/** Boxes that are not where they were, old and new: each has its own among the others, in whatever order the program that draws names them. */
+export function strayed(before, after, far = 0.5) {
+  const left = [...before];
+  const fresh = after.filter((one) => {
+    const at = left.findIndex((other) => !differs(other, one, far));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [...left.map((one) => `was ${JSON.stringify(one)}`), ...fresh.map((one) => `is ${JSON.stringify(one)}`)];
+}
+
+const differs = (one, other, far) =>
+  one.some((part, at) => (typeof part === "number" ? Math.abs(part - other[at]) > far : part !== other[at]));

@@ -39,9 +39,12 @@ use people::PEOPLE;
 pub struct Demo {
     #[command(flatten)]
     place: Place,
-    /// In place of forty hand-made job seekers so many generated ones, with ten years of history, to measure with.
+    /// In place of forty hand-made job seekers so many generated ones, with years of history, to measure with.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(20..=2_000_000))]
     people: Option<u32>,
+    /// How many years of history those have.
+    #[arg(long, value_name = "N", default_value = "10", requires = "people", value_parser = clap::value_parser!(u16).range(1..=20))]
+    years: u16,
     /// Also people whose cards are hard to print.
     #[arg(long, hide = true)]
     extreme: bool,
@@ -57,7 +60,8 @@ impl Demo {
             NewPassword::parse(password, "").map_err(|problem| anyhow!("not a password: {problem:?}"))?;
         }
         let now = Clock::System.now();
-        let beginning = if self.people.is_some() { crowd::beginning(now) } else { schedule::beginning(now) };
+        let crowd = self.people.map(|people| crowd::Size { people: people as usize, years: self.years });
+        let beginning = crowd.map_or_else(|| schedule::beginning(now), |size| crowd::beginning(now, size));
         let clock = Clock::fixed(DateTime::from_timestamp(beginning, 0).context("the clock of this machine")?);
         let store = self.place.open_with(clock.clone()).await?;
         ensure!(
@@ -67,7 +71,7 @@ impl Demo {
         );
         let workshop = Workshop { hasher: Hasher::new(store.keys().clone(), Cost::STANDARD), draw: pictures::draw };
         let given = self.password_for_tests.as_deref();
-        let logins = match self.people {
+        let logins = match crowd {
             None => {
                 let logins = fill(&store, &workshop, now, given).await?;
                 if self.extreme {
@@ -76,11 +80,11 @@ impl Demo {
                 store.close().await;
                 logins
             }
-            Some(people) => {
+            Some(size) => {
                 let officers = add_officers(&store, &workshop.hasher, given).await?;
                 store.close().await;
                 let filling = self.place.fill(clock).await?;
-                crowd::fill(&filling, usize::try_from(people)?, now).await?;
+                crowd::fill(&filling, size, now).await?;
                 filling.finish().await?;
                 Logins { officers, seekers: Vec::new() }
             }

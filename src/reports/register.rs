@@ -1,23 +1,17 @@
 //! The register book (*Buku Register Pendaftaran Pembuatan AK-1*) as rows of a table, and as a file; domain facts 4.3.
 
-use tokio::task::JoinHandle;
-
 use crate::domain::application::State;
 use crate::domain::code::Code;
 use crate::domain::education::Education;
 use crate::domain::export::Format;
 use crate::domain::place::Village;
-use crate::domain::register::RowNumber;
 use crate::domain::report_table::{Cell, Column, Look, Row};
 use crate::reports::sheet::Sheet;
 use crate::reports::{Export, ExportError};
+use crate::store::Store;
 use crate::store::clock::office_time;
-use crate::store::register::{Book, RegisterRow, entered_on};
-use crate::store::{Store, StoreError};
+use crate::store::register::{Book, RegisterRow, WholeBook, entered_on};
 use crate::text::{ipk, reference, register as words, state};
-
-/// Rows that are read at once.
-const PORTION: i64 = 2000;
 
 /// All columns, those with standard codes too.
 pub fn columns() -> Vec<Column> {
@@ -74,30 +68,21 @@ pub fn row(row: &RegisterRow) -> Row {
     Row { look: if row.state == State::Cancelled { Look::Struck } else { Look::Plain }, cells }
 }
 
-/// Reads some rows beside whoever writes those before: each takes half of the time.
-fn portion(
-    store: &Store,
-    book: Book<'_>,
-    behind: Option<RowNumber>,
-) -> JoinHandle<Result<Vec<RegisterRow>, StoreError>> {
-    let (store, search, Book { period, order, .. }) = (store.clone(), book.search.to_owned(), book);
-    tokio::spawn(async move { store.book(Book { period, order, search: &search }, behind, PORTION).await })
-}
-
 /// The rows of a book as a file, all of them. What it is for has to be noted with `reports::hand_out`.
 pub async fn export(store: &Store, book: Book<'_>, format: Format) -> Result<Export, ExportError> {
     let lines = [store.office().await?.name, ipk::of_period(book.period)];
     let mut sheet = Sheet::list(format, words::TITLE, &lines, &columns())?;
     let mut rows = 0;
-    let mut next = Some(portion(store, book, None));
-    while let Some(read) = next {
-        let read = read.await.map_err(|_| StoreError::Corrupt("register"))??;
-        let last = read.last().filter(|_| read.len() as i64 == PORTION);
-        next = last.map(|last| portion(store, book, Some(last.place())));
+    let mut whole = WholeBook::open(store, book);
+    loop {
+        let read = whole.next().await?;
+        if read.is_empty() {
+            break;
+        }
         for one in &read {
             sheet.row(&row(one))?;
-            rows += 1;
         }
+        rows += read.len() as u64;
     }
     let name = words::file_name("register", &book.period.code(), Some(book.order));
     Ok(Export { what: "register", of: book.period.code(), name, format, rows, bytes: sheet.finish()? })

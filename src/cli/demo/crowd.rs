@@ -1,4 +1,4 @@
-//! `ak1 demo --people N`: an office with ten years of history, to measure with. Made by the store's own functions in the order of time, so
+//! `ak1 demo --people N`: an office with years of history, to measure with. Made by the store's own functions in the order of time, so
 //! that journal, events, numbers and attendance are what they would be; only faster than people are: see `store::filling`.
 //!
 //! `fate` says who everybody is and how far they come, `hand` does what happens to them.
@@ -15,28 +15,30 @@ use anyhow::Context;
 
 use super::schedule::{Event, WorkingDays, life};
 use crate::store::filling::Filling;
-use fate::{Fate, MOST_AGO};
+pub use fate::Size;
+
+use fate::Fate;
 use hand::{Hand, Seeker};
 
 /// So many things happen between two commits.
 const GROUP: usize = 20_000;
 
 /// When an office of this kind opened for the first time.
-pub fn beginning(now: i64) -> i64 {
-    days(now).opening(MOST_AGO + 3)
+pub fn beginning(now: i64, size: Size) -> i64 {
+    days(now, size).opening(size.most_ago() + 3)
 }
 
-fn days(now: i64) -> WorkingDays {
-    WorkingDays::until(now, MOST_AGO + 3)
+fn days(now: i64, size: Size) -> WorkingDays {
+    WorkingDays::until(now, size.most_ago() + 3)
 }
 
-/// Lets `people` job seekers come and go. The officers are there already, and the store's clock is a fixed one.
-pub async fn fill(filling: &Filling, people: usize, now: i64) -> anyhow::Result<()> {
-    let days = days(now);
+/// Lets job seekers come and go. The officers are there already, and the store's clock is a fixed one.
+pub async fn fill(filling: &Filling, size: Size, now: i64) -> anyhow::Result<()> {
+    let (days, people) = (days(now, size), size.people);
     let hand = Hand::new(filling).await?;
     let mut coming = Vec::with_capacity(people);
     for at in 0..people {
-        let fate = Fate::of(at, people);
+        let fate = Fate::of(at, size);
         let first = life(&fate.person(), at, &days).first().map(|event| event.at).context("an empty life")?;
         coming.push((first, at));
     }
@@ -49,7 +51,7 @@ pub async fn fill(filling: &Filling, people: usize, now: i64) -> anyhow::Result<
         while let Some((first, at)) =
             coming.next_if(|(first, _)| due.peek().is_none_or(|Reverse((next, _))| first <= next))
         {
-            let seeker = Seeker::new(Fate::of(at, people));
+            let seeker = Seeker::new(Fate::of(at, size));
             let events = life(&seeker.fate.person(), at, &days).into_iter();
             seekers.insert(at, (seeker, events));
             due.push(Reverse((first, at)));
@@ -127,6 +129,7 @@ mod tests {
 
     /// A Monday, 12.00 at the office.
     const MONDAY_NOON: i64 = 1_795_410_000;
+    const SIXTY: Size = Size { people: 60, years: 10 };
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn an_office_of_sixty_has_a_whole_journal_live_queues_and_numbers_without_a_gap() {
@@ -134,13 +137,13 @@ mod tests {
         std::fs::create_dir_all(&folder).expect("a folder");
         let (file, ledger) = (folder.join("ak1.sqlite"), folder.join("ledger"));
         let keys = Keys::ephemeral();
-        let clock = Clock::fixed(DateTime::from_timestamp(beginning(MONDAY_NOON), 0).expect("a time"));
+        let clock = Clock::fixed(DateTime::from_timestamp(beginning(MONDAY_NOON, SIXTY), 0).expect("a time"));
         let store = Store::open(&file, keys.clone(), clock.clone(), None).await.expect("a store");
         let workshop = Workshop { hasher: Hasher::new(keys.clone(), Cost::FOR_TESTS), draw: pictures::draw };
         add_officers(&store, &workshop.hasher, Some("kucing oren")).await.expect("officers");
         store.close().await;
         let filling = Filling::open(&file, keys.clone(), clock.clone(), Some(ledger.clone())).await.expect("a store");
-        fill(&filling, 60, MONDAY_NOON).await.expect("an office");
+        fill(&filling, SIXTY, MONDAY_NOON).await.expect("an office");
         filling.finish().await.expect("on the disk");
 
         assert!(clock.now() <= MONDAY_NOON);

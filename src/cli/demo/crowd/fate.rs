@@ -27,11 +27,25 @@ const LIVE: [(Way, usize, usize); 8] = [
 /// Finished within the last [`RECENT_DAYS`], of 10,000 people or more; so the present month is alike in offices of all sizes.
 const RECENT: usize = 1_200;
 const RECENT_DAYS: usize = 50;
-/// The largest number of working days since somebody's last step: ten years.
-pub const MOST_AGO: u16 = 2_600;
+/// Working days of a year.
+const YEAR: u16 = 260;
 
 /// Days of birth; with a running number behind they make every NIK once.
 const BIRTHDAYS: usize = 9_000;
+
+/// How many there are, and over how many years their last steps are spread.
+#[derive(Clone, Copy)]
+pub struct Size {
+    pub people: usize,
+    pub years: u16,
+}
+
+impl Size {
+    /// The largest number of working days since somebody's last step.
+    pub fn most_ago(self) -> u16 {
+        self.years * YEAR
+    }
+}
 
 pub struct Fate {
     pub at: usize,
@@ -41,10 +55,10 @@ pub struct Fate {
 }
 
 impl Fate {
-    /// Person number `at` of `people`; the lowest numbers are those who lie on the desks today.
-    pub fn of(at: usize, people: usize) -> Fate {
-        let (way, ago) = way(at, people);
-        Fate { at, name: name(at), way, ago: u16::try_from(ago).unwrap_or(MOST_AGO).min(MOST_AGO) }
+    /// Person number `at` of so many; the lowest numbers are those who lie on the desks today.
+    pub fn of(at: usize, size: Size) -> Fate {
+        let (way, ago) = way(at, size);
+        Fate { at, name: name(at), way, ago: u16::try_from(ago).unwrap_or(u16::MAX).min(size.most_ago()) }
     }
 
     pub fn person(&self) -> Person<'_> {
@@ -84,7 +98,8 @@ impl Fate {
     }
 }
 
-fn way(at: usize, people: usize) -> (Way, usize) {
+fn way(at: usize, size: Size) -> (Way, usize) {
+    let people = size.people;
     let scaled = |of_ten_thousand: usize| ((of_ten_thousand * people.min(10_000) + 5_000) / 10_000).max(1);
     let mut first = 0;
     for (way, count, days) in LIVE {
@@ -98,7 +113,7 @@ fn way(at: usize, people: usize) -> (Way, usize) {
     let recent = scaled(RECENT).min(rest);
     let ago = match number.checked_sub(recent) {
         None => number % RECENT_DAYS,
-        Some(older) => RECENT_DAYS + older * (usize::from(MOST_AGO) - RECENT_DAYS) / (rest - recent),
+        Some(older) => RECENT_DAYS + older * (usize::from(size.most_ago()) - RECENT_DAYS) / (rest - recent),
     };
     let way = match number % 100 {
         0..3 => Way::Cancelled([State::Submitted, State::Complete, State::Issued][number % 3]),
@@ -169,10 +184,11 @@ mod tests {
     #[test]
     fn a_large_office_has_the_queues_that_were_asked_for_and_its_history_reaches_back_ten_years() {
         for people in [10_000, 30_000] {
+            let size = Size { people, years: 10 };
             let mut counts = BTreeMap::new();
             let (mut recent, mut oldest) = (0, 0);
             for at in 0..people {
-                let fate = Fate::of(at, people);
+                let fate = Fate::of(at, size);
                 if let Way::To(state) = fate.way {
                     *counts.entry(state).or_insert(0) += 1;
                 }
@@ -184,7 +200,7 @@ mod tests {
             assert_eq!(live.map(of), [300, 150, 200, 60, 40]);
             assert_eq!([State::Issued, State::Signed].map(of), [50, 40]);
             assert_eq!(recent, 2_140, "the last weeks are alike in offices of all sizes");
-            assert!(oldest > MOST_AGO - 10);
+            assert!(oldest > size.most_ago() - 10);
         }
     }
 
@@ -194,7 +210,7 @@ mod tests {
         let mut seen = BTreeSet::new();
         let mut common = 0;
         for at in 0..20_000 {
-            let fate = Fate::of(at, 20_000);
+            let fate = Fate::of(at, Size { people: 20_000, years: 10 });
             assert!(seen.insert(fate.nik(today).expect("a NIK").to_string()));
             assert!((2..=4).contains(&fate.name.split(' ').count()), "{}", fate.name);
             common += usize::from(fate.name.starts_with("Muhammad ") || fate.name.starts_with("Siti "));
