@@ -1,14 +1,14 @@
 //! Argon2 runs off the async threads, a few at a time.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use tokio::sync::Semaphore;
 
 use crate::crypt::CryptError;
 use crate::crypt::keys::Keys;
-use crate::crypt::password::{self, Cost, PasswordHash};
+use crate::crypt::password::{self, Cost, Memory, PasswordHash};
 use crate::store::timing::Histogram;
 
 /// Two runs of 19 MiB at once are what a small server bears; the others wait their turn.
@@ -19,6 +19,8 @@ pub struct Hasher {
     keys: Keys,
     cost: Cost,
     permits: Arc<Semaphore>,
+    /// What the runs before worked in.
+    free: Arc<Mutex<Vec<Memory>>>,
     waiting: Arc<AtomicUsize>,
     waits: Arc<Histogram>,
 }
@@ -33,7 +35,7 @@ pub struct Load {
 impl Hasher {
     pub fn new(keys: Keys, cost: Cost) -> Hasher {
         let permits = Arc::new(Semaphore::new(AT_ONCE));
-        Hasher { keys, cost, permits, waiting: Arc::default(), waits: Arc::default() }
+        Hasher { keys, cost, permits, free: Arc::default(), waiting: Arc::default(), waits: Arc::default() }
     }
 
     /// # Errors
@@ -45,11 +47,14 @@ impl Hasher {
             self.permits.clone().acquire_owned().await
         };
         self.waits.note(asked.elapsed());
-        let (keys, password, cost) = (self.keys.clone(), password.to_owned(), self.cost);
+        let (keys, password, cost, free) = (self.keys.clone(), password.to_owned(), self.cost, self.free.clone());
         let run = tokio::task::spawn_blocking(move || {
             // The run goes on when whoever asked has gone away, and counts until it ends.
             let _permit = permit;
-            password::hash(&keys, &password, &salt, cost)
+            let mut memory = free.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+            let hash = password::hash(&keys, &password, &salt, cost, &mut memory);
+            free.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+            hash
         });
         run.await.unwrap_or(Err(CryptError::Password))
     }

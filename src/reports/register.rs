@@ -73,12 +73,8 @@ pub async fn export(store: &Store, book: Book<'_>, format: Format) -> Result<Exp
     let lines = [store.office().await?.name, ipk::of_period(book.period)];
     let mut sheet = Sheet::list(format, words::TITLE, &lines, &columns())?;
     let mut rows = 0;
-    let mut whole = WholeBook::open(store, book);
-    loop {
-        let read = whole.next().await?;
-        if read.is_empty() {
-            break;
-        }
+    let mut whole = WholeBook::open(store, book).await?;
+    while let Some(read) = whole.next().await? {
         for one in &read {
             sheet.row(&row(one))?;
         }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Row, Sqlite};
+use sqlx::{QueryBuilder, Row};
 
 use super::clock::office_time;
 use super::{Result, Store, StoreError};
@@ -65,49 +65,52 @@ pub struct Book<'a> {
     pub search: &'a str,
 }
 
-const ROW: &str = "SELECT a.id, a.year, a.register_no, a.submitted_at, a.nik, a.name, a.birth_place, a.birth_date, a.sex, a.kelurahan,
-        a.education, a.kbji, a.kind, a.state, a.data_key, k.wrapped, c.number, c.issued_on, c.valid_until, c.handed_over_at, f.made_at,
-        t.ended_at AS taken_at, o.name AS signer
+/// All that stands in rows, unordered. ?1: their places as JSON. A new card is found by its application; the faces, which are long, are read
+/// only of corrections and reprints, whose card is another's, and of what was cancelled, whose card is its own only if it was printed.
+const ROWS: &str = "SELECT a.rowid AS place, a.id, a.year, a.register_no, a.submitted_at, a.nik, a.name, a.birth_place, a.birth_date, a.sex,
+        a.kelurahan, a.education, a.kbji, a.kind, a.state, a.data_key, k.wrapped, CASE c.application WHEN a.id THEN c.id END AS own_card, c.number, c.issued_on, c.valid_until,
+        c.handed_over_at, f.made_at, t.ended_at AS taken_at, o.name AS signer
     FROM application a JOIN data_key k ON k.id = a.data_key
-    LEFT JOIN card_face f ON f.application = a.id AND a.state IN ('diterbitkan', 'ditandatangani', 'diserahkan', 'dibatalkan')
-    LEFT JOIN card c ON c.id = f.card
-    LEFT JOIN sop_time t ON t.application = a.id AND t.step = 6
+    LEFT JOIN card_face f ON f.application = CASE
+        WHEN a.state = 'dibatalkan'
+            OR a.state IN ('diterbitkan', 'ditandatangani', 'diserahkan') AND a.kind NOT IN ('baru', 'perpanjangan') THEN a.id END
+    LEFT JOIN card c ON c.rowid = CASE
+        WHEN f.card IS NOT NULL THEN (SELECT rowid FROM card WHERE id = f.card)
+        WHEN a.state IN ('diterbitkan', 'ditandatangani', 'diserahkan') THEN (SELECT rowid FROM card WHERE application = a.id) END
+    LEFT JOIN sop_time t ON t.application = CASE WHEN a.kind NOT IN ('baru', 'perpanjangan') THEN a.id END AND t.step = 6
     LEFT JOIN officer o ON o.id = CASE
         WHEN c.application = a.id THEN c.signer
         WHEN c.id IS NOT NULL AND a.state IN ('ditandatangani', 'diserahkan') THEN
-            (SELECT j.actor FROM journal j WHERE j.subject = a.id AND j.action = 'tandatangani' ORDER BY j.seq DESC LIMIT 1) END ";
+            (SELECT j.actor FROM journal j WHERE j.subject = a.id AND j.action = 'tandatangani' ORDER BY j.seq DESC LIMIT 1) END
+    WHERE a.rowid IN (SELECT value FROM json_each(?1))";
 
 impl Store {
     /// The rows of a year from number `from` on, at most `most` of them.
     pub async fn register(&self, year: i32, from: i64, most: i64) -> Result<Vec<RegisterRow>> {
-        let mut query = QueryBuilder::new(ROW);
-        query.push("WHERE a.year = ").push_bind(year).push(" AND a.register_no >= ").push_bind(from);
+        let mut query = QueryBuilder::new("SELECT a.rowid FROM application a WHERE a.year = ");
+        query.push_bind(year).push(" AND a.register_no >= ").push_bind(from);
         query.push(" ORDER BY a.register_no LIMIT ").push_bind(most);
-        self.rows(query).await
+        let places = query.build_query_scalar().fetch_all(&self.read).await?;
+        self.rows(&places).await
     }
 
     /// One page of the book behind a row, at most `most` rows.
     pub async fn book(&self, book: Book<'_>, behind: Option<RowNumber>, most: i64) -> Result<Vec<RegisterRow>> {
-        // First which rows, then all that stands in them: what is sorted is small.
-        let mut query = QueryBuilder::new(ROW);
-        query.push("WHERE a.rowid IN (SELECT a.rowid FROM application a ");
-        if !self.chosen(&mut query, book, behind).await? {
-            return Ok(Vec::new());
-        }
-        query.push(" LIMIT ").push_bind(most).push(")");
-        choice::sort(&mut query, "+", book.order);
-        self.rows(query).await
+        let places = self.places(book, behind, most).await?;
+        self.rows(&places).await
     }
 
-    async fn rows(&self, mut query: QueryBuilder<Sqlite>) -> Result<Vec<RegisterRow>> {
-        let rows = query.build().fetch_all(&self.read).await?;
+    /// What stands in the rows at some places, in their order.
+    async fn rows(&self, places: &[i64]) -> Result<Vec<RegisterRow>> {
+        let json = serde_json::to_string(places).map_err(|_| StoreError::Corrupt("application.rowid"))?;
+        let mut found = sqlx::query(ROWS).bind(json).fetch_all(&self.read).await?;
+        let order: HashMap<i64, usize> = places.iter().enumerate().map(|(at, place)| (*place, at)).collect();
+        found.sort_by_key(|row| order.get(&row.get("place")));
         let mut keys = HashMap::new();
-        let mut read = rows.iter().map(|row| self.row(row, &mut keys)).collect::<Result<Vec<_>>>()?;
-        let mut remarks = remarks::of_open(self, &read).await?;
-        for row in &mut read {
-            let all = remarks.remove(&row.application).unwrap_or_default();
-            row.remarks = all.into_iter().filter(|remark| !remark.what.has_a_column()).collect();
-        }
+        let mut read = found.iter().map(|row| self.row(row, &mut keys)).collect::<Result<Vec<_>>>()?;
+        let own_card = |row: &SqliteRow| row.get::<Option<String>, _>("own_card").map(|card| (card, row.get("id")));
+        let cards = found.iter().filter_map(own_card).collect();
+        remarks::add(self, &mut read, &cards).await?;
         Ok(read)
     }
 

@@ -28,13 +28,9 @@ enum Way {
 const SORTED: i64 = if cfg!(test) { 20 } else { 5000 };
 
 impl Store {
-    /// Adds the conditions and the order of the rows of a book behind one of them; false when there is no such row.
-    pub(super) async fn chosen(
-        &self,
-        query: &mut QueryBuilder<Sqlite>,
-        book: Book<'_>,
-        behind: Option<RowNumber>,
-    ) -> Result<bool> {
+    /// The places (`rowid`) of a book's rows in its order, behind one of them if that is told: small, so that sorting them costs little.
+    pub(super) async fn places(&self, book: Book<'_>, behind: Option<RowNumber>, most: i64) -> Result<Vec<i64>> {
+        let mut query = QueryBuilder::new("SELECT a.rowid FROM application a ");
         let (first, last) = (book.period.first(), book.period.last());
         let (from, until) = (start_of_day(first), start_of_day(last + Days::new(1)));
         let way = match book.order {
@@ -52,16 +48,17 @@ impl Store {
         };
         query.push("WHERE a.register_no IS NOT NULL AND ").push(by_date).push("a.submitted_at >= ").push_bind(from);
         query.push(" AND ").push(by_date).push("a.submitted_at < ").push_bind(until);
-        self.found(query, book.search);
+        self.found(&mut query, book.search);
         if way == Way::Long && book.order == Order::Number {
-            self.within_numbers(query, from, until).await?;
+            self.within_numbers(&mut query, from, until).await?;
         }
         if let Some(behind) = behind {
-            let Some(behind) = self.sorted_by(behind).await? else { return Ok(false) };
-            after(query, book.order, behind);
+            let Some(behind) = self.sorted_by(behind).await? else { return Ok(Vec::new()) };
+            after(&mut query, book.order, behind);
         }
-        sort(query, in_order, book.order);
-        Ok(true)
+        sort(&mut query, in_order, book.order);
+        query.push(" LIMIT ").push_bind(most);
+        Ok(query.build_query_scalar().fetch_all(&self.read).await?)
     }
 
     /// Adds the first and the last number of a period.
@@ -158,7 +155,7 @@ struct Sorted {
 }
 
 /// `before` stands before each term; a `+` keeps an index from being used.
-pub(super) fn sort(query: &mut QueryBuilder<Sqlite>, before: &str, order: Order) {
+fn sort(query: &mut QueryBuilder<Sqlite>, before: &str, order: Order) {
     let order: &[&str] = match order {
         Order::Number => &["a.year", "a.register_no"],
         Order::Date => &["a.submitted_at", "a.year", "a.register_no"],

@@ -1,47 +1,48 @@
-//! The whole book, some rows at a time: the next are read while the last are worked with, each by a processor of its own.
+//! The whole book, some rows at a time: the next are read while the last are worked with, so that two processors share the work.
+
+use std::collections::VecDeque;
 
 use tokio::task::JoinHandle;
 
 use super::{Book, RegisterRow};
-use crate::domain::register::{Order, RowNumber};
-use crate::domain::report_period::ReportPeriod;
 use crate::store::{Result, Store, StoreError};
 
 /// Rows that are read at once.
-const PORTION: i64 = 2000;
+const PORTION: usize = 2000;
+/// Portions that are being read: one for each connection and processor, as long as nobody else needs them.
+const AHEAD: usize = 2;
 
-/// All rows of a book, from the first on.
+/// All rows of a book, from the first on. Which they are is settled when it is opened; what stands in them, when they are read.
 pub struct WholeBook {
     store: Store,
-    period: ReportPeriod,
-    order: Order,
-    search: String,
-    /// None when all were read.
-    coming: Option<JoinHandle<Result<Vec<RegisterRow>>>>,
+    /// Places of all rows, and how many of them are read or being read.
+    places: Vec<i64>,
+    begun: usize,
+    coming: VecDeque<JoinHandle<Result<Vec<RegisterRow>>>>,
 }
 
 impl WholeBook {
-    pub fn open(store: &Store, Book { period, order, search }: Book<'_>) -> WholeBook {
-        let mut whole = WholeBook { store: store.clone(), period, order, search: search.to_owned(), coming: None };
-        whole.read_on(None);
-        whole
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn open(store: &Store, book: Book<'_>) -> Result<WholeBook> {
+        let places = store.places(book, None, i64::MAX).await?;
+        Ok(WholeBook { store: store.clone(), places, begun: 0, coming: VecDeque::new() })
     }
 
-    /// The next rows; none behind the last.
-    pub async fn next(&mut self) -> Result<Vec<RegisterRow>> {
-        let Some(coming) = self.coming.take() else { return Ok(Vec::new()) };
-        let rows = coming.await.map_err(|_| StoreError::Corrupt("register"))??;
-        if let Some(last) = rows.last().filter(|_| rows.len() as i64 == PORTION) {
-            self.read_on(Some(last.place()));
+    /// The next rows; None behind the last.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn next(&mut self) -> Result<Option<Vec<RegisterRow>>> {
+        while self.coming.len() < AHEAD && self.begun < self.places.len() {
+            let until = self.places.len().min(self.begun + PORTION);
+            let (store, places) = (self.store.clone(), self.places[self.begun..until].to_vec());
+            self.coming.push_back(tokio::spawn(async move { store.rows(&places).await }));
+            self.begun = until;
         }
-        Ok(rows)
-    }
-
-    fn read_on(&mut self, behind: Option<RowNumber>) {
-        let (store, period, order, search) = (self.store.clone(), self.period, self.order, self.search.clone());
-        self.coming =
-            Some(tokio::spawn(
-                async move { store.book(Book { period, order, search: &search }, behind, PORTION).await },
-            ));
+        match self.coming.pop_front() {
+            Some(coming) => Ok(Some(coming.await.map_err(|_| StoreError::Corrupt("register"))??)),
+            None => Ok(None),
+        }
     }
 }
