@@ -12,6 +12,7 @@ mod seal;
 mod serve;
 
 use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
 
 pub use place::Place;
 
@@ -74,12 +75,20 @@ impl Cli {
 
 /// Lines for people, or one JSON object in each for a machine that collects them.
 fn begin_log(json: bool) {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("AK1_LOG").unwrap_or_else(|_| "info".into());
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let asked = EnvFilter::try_from_env("AK1_LOG").unwrap_or_else(|_| "info".into());
+    let log = tracing_subscriber::fmt().with_env_filter(without_addresses(asked)).with_writer(std::io::stderr);
     if json {
         log.json().with_current_span(true).with_span_list(false).init();
     } else {
         log.init();
+    }
+}
+
+/// At `trace` tower-http tells the addresses of requests, and in those may stand what was searched for.
+fn without_addresses(asked: EnvFilter) -> EnvFilter {
+    match "tower_http=info".parse() {
+        Ok(less) => asked.add_directive(less),
+        Err(_) => asked,
     }
 }
 
@@ -90,5 +99,11 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         super::Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn addresses_are_not_logged_at_any_level() {
+        let filter = super::without_addresses("trace".into());
+        assert!(filter.to_string().split(',').any(|directive| directive == "tower_http=info"), "{filter}");
     }
 }
