@@ -27,6 +27,12 @@ export function memory(pid) {
   return kilobytes;
 }
 
+/** Milliseconds of processor that a process has used, with the child processes that have ended. The kernel counts in steps of 10. */
+export function processorTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * 10;
+}
+
 /** The value below which so many percent lie. */
 export function rank(values, percent) {
   const sorted = Float64Array.from(values).sort();

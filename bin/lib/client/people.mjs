@@ -175,8 +175,8 @@ function shown({ step, value }) {
 
 /** The NIK of a woman of 1 January 2000 in a district that does not exist; from number 10,000 on of the first of another month. */
 export function fictitiousNik(number) {
-  const month = String(1 + (Math.floor(number / 10_000) % 12)).padStart(2, "0");
-  return `33759941${month}00${String(number % 10_000).padStart(4, "0")}`;
+  const month = 1 + (Math.floor((number - 1) / 9999) % 12);
+  return `33759941${String(month).padStart(2, "0")}00${String(1 + ((number - 1) % 9999)).padStart(4, "0")}`;
 }
 
 /** The number that a file's page shows, without its gaps. */
