@@ -3,8 +3,8 @@
 // Four servers (the real program) serve one database file. First so many decisions at the desk: files are accepted and taken back in turns, each
 // decision with a key of its own, made once to five times at the same moment by one to four of the servers; every fifth connection is cut before
 // the answer. All answers to one decision must be equal, and the journal must have each once. Some are asked for again at the end, when their files
-// have long moved on. Then four client processes (once/arrivals.mjs), each at a server of its own, open a file for a visitor and enter the arrival,
-// once to three times at once: the queue numbers of the day must be as many as visitors, and no two alike.
+// have long moved on. Then four client processes (once/arrivals.mjs), each at a server of its own, open a file for a visitor and enter the arrival;
+// every tenth is entered three times at once. The list of the day must have as many rows as visitors, and no queue number twice.
 
 import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -59,16 +59,20 @@ for (const file of files) {
 console.log(`\n${count.sendings} decisions in ${took.toFixed(0)} s, made ${count.made} times, ${count.cut} of these cut before the answer, ${count.refused} refused for a moment and made again; ${machine(before)}`);
 console.log(`  ${effects} effects; ${kept.length} asked for again at the end`);
 
+const rows = /<td class="num">(\d+)<\/td>/g;
+const listed = (await office.information.page("/meja/hadir")).match(rows)?.length ?? 0;
 const arrivals = await Promise.all(servers.map((server, at) => visitors(server, at)));
-const told = arrivals.flatMap(({ told }) => told);
-const page = await office.information.page("/meja/hadir");
-const list = [...page.matchAll(/<td class="num">(\d+)<\/td>/g)].map(([, number]) => Number(number));
-if (new Set(list).size !== list.length || list.length < numbers) wrong.push(`the list of the day has ${list.length} rows with ${new Set(list).size} numbers`);
-if (new Set(told.map(({ number }) => number)).size !== told.length) wrong.push("a queue number was told to two");
-if (told.length !== numbers) wrong.push(`${told.length} numbers were told, not ${numbers}`);
 const sum = (name) => arrivals.reduce((sum, one) => sum + one[name], 0);
-const most = Math.max(...told.map(({ number }) => number));
-console.log(`${told.length} visitors entered by ${SERVERS} processes, ${sum("made")} times, ${sum("refused")} refused for a moment; ${new Set(told.map(({ number }) => number)).size} numbers, the highest ${most}; ${list.length} rows in the list of the day`);
+const told = arrivals.flatMap(({ told }) => told.map(({ number }) => number));
+const page = await office.information.page("/meja/hadir");
+const list = [...page.matchAll(rows)].map(([, number]) => Number(number));
+const entered = list.length - listed;
+if (new Set(list).size !== list.length) wrong.push(`the list of the day has ${list.length} rows with ${new Set(list).size} numbers`);
+if (entered !== numbers) wrong.push(`${entered} rows were added to the list of the day for ${numbers} visitors`);
+if (new Set(told).size !== told.length) wrong.push("a queue number was told to two");
+const inList = new Set(list);
+for (const number of told) if (!inList.has(number)) wrong.push(`the number ${number} was told and is not in the list`);
+console.log(`${numbers} visitors entered by ${SERVERS} processes, ${sum("made")} times, ${sum("refused")} refused for a moment and made again; ${entered} numbers, no two alike, the highest ${Math.max(...list)}`);
 for (const server of servers) await server.end("SIGTERM");
 await servers[0].check(["journal", "verify"], "the journal");
 wrong.push(...servers[0].wrong);
