@@ -111,8 +111,15 @@ async fn ask(store: &Store, id: &str, number: usize) -> anyhow::Result<String> {
         let sending = store.sending(&format!("kunci-{number}"), &[id, "kirim", "1"]);
         let actor = application.account.clone().context("an account")?;
         let (hand, with) = (Hand::JobSeeker, With::Biodata(None));
-        let request =
-            Request { application: &application, version: 1, sending: &sending, actor: &actor, hand, mv: Move::Send, with };
+        let request = Request {
+            application: &application,
+            version: 1,
+            sending: &sending,
+            actor: &actor,
+            hand,
+            mv: Move::Send,
+            with,
+        };
         match store.make_move(request).await {
             Ok(moved) => {
                 let register = store.application(id).await?.register.map(|register| register.number);
@@ -170,8 +177,16 @@ async fn count(folder: &Path) -> anyhow::Result<()> {
         }
     }
     ensure!(answered.iter().all(|answered| *answered), "a sending was never answered");
-    println!("{} sendings, made {made} times, {cut} given up before the answer, {busy} times told that the file is busy", ids.len());
-    println!("{} effects, {} numbers from 1 on without a gap, all answers equal; {} rows of the journal", counts[0], seen.len(), head.count);
+    println!(
+        "{} sendings, made {made} times, {cut} given up before the answer, {busy} times told that the file is busy",
+        ids.len()
+    );
+    println!(
+        "{} effects, {} numbers from 1 on without a gap, all answers equal; {} rows of the journal",
+        counts[0],
+        seen.len(),
+        head.count
+    );
     Ok(())
 }
 
