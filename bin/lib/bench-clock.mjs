@@ -2,14 +2,14 @@
 //   node bin/lib/bench-clock.mjs FOLDER
 //
 // The clock is that of libfaketime; between the wrong ones it stands right. At each start officers sign in, and people register, fill in, upload,
-// send and confirm until their cards are issued (crash/people.mjs). Whoever had signed in under another clock must be asked to sign in again: neither
+// send and confirm until their cards are issued (client/people.mjs). Whoever had signed in under another clock must be asked to sign in again: neither
 // let in for years nor met with an error. Card numbers must be unique and have the day of the clock. The page about the backup must not rely on one
 // that lies in the future. At the end each line of the client's ledger is there exactly once, and a backup is restored.
 
 import { mkdirSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { Office } from "./crash/people.mjs";
-import { Server } from "./crash/server.mjs";
+import { Office } from "./client/people.mjs";
+import { Server } from "./client/server.mjs";
 
 const folder = process.argv[2];
 const PASSWORD = process.env.AK1_PASSWORD;

@@ -2,16 +2,16 @@
 //   node bin/lib/bench-disk.mjs FOLDER POSITIONS
 //
 // The data and the key lie on a tmpfs of their own. For each position somebody registers, fills in, uploads, sends and confirms, and officers
-// accept, enter and issue (crash/people.mjs). At one of the requests the disk is filled until so many bytes are left, and stays so until
+// accept, enter and issue (client/people.mjs). At one of the requests the disk is filled until so many bytes are left, and stays so until
 // something is refused. The refusal must be a sentence without internals that has everything typed; then room is made, and the same request
 // must be taken within five seconds by the same process. The server is started anew for each position, so that its log begins small and takes
 // new room from the disk at once. At the end each line of the client's ledger must be there exactly once, the journal whole, and a backup must be
 // restored, which checks the soundness of the file (PRAGMA integrity_check).
 
 import { mkdirSync, readFileSync } from "node:fs";
-import { Office } from "./crash/people.mjs";
-import { Server } from "./crash/server.mjs";
-import { PatientBrowser, SmallDisk, Trial } from "./crash/small-disk.mjs";
+import { Office } from "./client/people.mjs";
+import { Server } from "./client/server.mjs";
+import { PatientBrowser, SmallDisk, Trial } from "./disk/small-disk.mjs";
 
 const [folder, positions] = [process.argv[2], Number(process.argv[3])];
 const PASSWORD = process.env.AK1_PASSWORD;

@@ -11,7 +11,7 @@ import { execFile } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { Server } from "./crash/server.mjs";
+import { Server } from "./client/server.mjs";
 
 const [folder, helper, kills] = [process.argv[2], process.argv[3], Number(process.argv[4])];
 const run = promisify(execFile);

@@ -85,7 +85,7 @@ export function plainPng(width, height, { moving = false } = {}) {
   return { name: "foto.png", mimeType: "image/png", buffer: Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks]) };
 }
 
-function chunk(name, content) {
+export function chunk(name, content) {
   const body = Buffer.concat([Buffer.from(name, "latin1"), content]);
   const made = Buffer.alloc(body.length + 8);
   made.writeUInt32BE(content.length, 0);

@@ -1,13 +1,16 @@
-// Those who use the office while its server is being killed: job seekers who register, fill in, upload, send and confirm, and officers who
-// accept, enter and issue. Scripts are off: each request is one form, and a redirect without an error is the acknowledgement.
+// Those who use the office while its server is killed, its disk full or its clock wrong: job seekers who register, fill in, upload, send and
+// confirm, and officers who accept, enter and issue. Scripts are off: each request is one form, and a redirect without an error is the
+// acknowledgement.
 //
 // A request without an answer is made again as a browser makes it: the same form with the same key. A step of the form is looked at
 // first, as a person does who finds the page again. Every acknowledgement becomes a line of the ledger.
 
 import { createHash, randomUUID } from "node:crypto";
 import { plainPng } from "../../../end2end/support/pictures.js";
+import { Browser, field } from "./browser.mjs";
+import { packed } from "./pictures.mjs";
 
-const STEPS = {
+export const STEPS = {
   identitas: { name: "Sri Wahyuni", birth_place: "Pekalongan", birth_date: "01-01-2000", sex: "P", religion: "islam", marital: "belum-kawin", nationality: "WNI" },
   alamat: {
     ktp_street: "Jalan Melati 7", ktp_rt: "003", ktp_rw: "007", ktp_village: "Medono", ktp_district: "Pekalongan Barat",
@@ -18,75 +21,15 @@ const STEPS = {
   keterampilan: { skills: "" },
   pekerjaan: { job: "Penjahit", place: "kota", wage: "2.600.000" },
 };
-const DOCUMENTS = ["foto", "ktp", "ijazah"];
-const picture = plainPng(600, 800);
-
-/** One browser with its cookie. */
-export class Browser {
-  constructor(office) {
-    this.office = office;
-    this.cookie = "";
-    this.at = "/";
-  }
-
-  /** The page that a form is sent from, as browsers say it. */
-  get referer() {
-    return this.office.origin + this.at;
-  }
-
-  /** One request, made once; null when there was no answer. */
-  async once(path, { form, headers = {}, body } = {}) {
-    const { origin } = this.office;
-    await this.office.serving();
-    const posts = Boolean(form || body);
-    const from = posts && this.referer ? { referer: this.referer } : {};
-    if (!posts) this.at = path;
-    try {
-      const answer = await fetch(origin + path, {
-        method: posts ? "POST" : "GET",
-        body: form ? new URLSearchParams(form) : body,
-        headers: { accept: "text/html", origin, "sec-fetch-site": "same-origin", cookie: this.cookie, ...from, ...headers },
-        redirect: "manual",
-      });
-      const bytes = Buffer.from(await answer.arrayBuffer());
-      const given = answer.headers.getSetCookie().at(-1);
-      if (given) this.cookie = given.split(";")[0];
-      return { status: answer.status, location: answer.headers.get("location") ?? "", bytes, text: bytes.toString() };
-    } catch {
-      this.office.unanswered++;
-      return null;
-    }
-  }
-
-  /** The same request until it is answered. */
-  async ask(path, request) {
-    for (;;) {
-      const answer = await this.once(path, request);
-      if (answer) return answer;
-    }
-  }
-
-  async page(path) {
-    const answer = await this.ask(path);
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-    return answer.text.replaceAll("<!>", "");
-  }
-
-  /** Sends a form until it is answered, which must be by a redirect without an error. */
-  async submit(path, form) {
-    const answer = await this.ask(path, { form });
-    if (![302, 303].includes(answer.status) || answer.location.includes("__err")) {
-      throw new Error(`${path} ${JSON.stringify(form)}: ${answer.status} ${answer.location} ${answer.text.slice(0, 300)}`);
-    }
-    return answer.location;
-  }
-}
+export const DOCUMENTS = ["foto", "ktp", "ijazah"];
 
 export class Office {
   ledger = [];
   unanswered = 0;
   closing = false;
   people = 0;
+  /** What everybody uploads. */
+  picture = plainPng(600, 800).buffer;
 
   /** `Kind`: of browser that everybody has. */
   constructor(origin, password, serving, Kind = Browser) {
@@ -127,7 +70,8 @@ export class Office {
   async register(person) {
     for (;;) {
       const number = String(++this.people);
-      const nik = `337599410100${number.padStart(4, "0")}`;
+      const nik = fictitiousNik(this.people);
+      person.nik = nik;
       // Each has a name of their own: the desk shows the photos of namesakes beside a file.
       person.name = `Sri ${[...number].map((digit) => "bcdfghjklm"[digit] + "a").join("")}`;
       const form = { nik, password: this.password, password_again: this.password };
@@ -159,10 +103,7 @@ export class Office {
 
   /** With a key made when the picture was picked, and the same bytes each time. */
   async upload(person, kind) {
-    const [edge, key] = ["ak1-potongan", randomUUID()];
-    const head = `--${edge}\r\nContent-Disposition: form-data; name="berkas"; filename="foto.png"\r\nContent-Type: image/png\r\n\r\n`;
-    const body = Buffer.concat([Buffer.from(head), picture.buffer, Buffer.from(`\r\n--${edge}--\r\n`)]);
-    const headers = { accept: "text/plain", kunci: key, "content-type": `multipart/form-data; boundary=${edge}` };
+    const { body, headers } = packed(this.picture, { key: randomUUID() });
     const answer = await person.browser.ask(`/unggah/${person.id}/${kind}`, { body, headers });
     if (answer.status !== 204) throw new Error(`${kind}: ${answer.status} ${answer.text}`);
     this.ledger.push({ what: "upload", id: person.id, kind });
@@ -178,38 +119,41 @@ export class Office {
   }
 
   async number(id) {
-    const page = await this.head.page(`/meja/berkas/${id}`);
-    const number = page.match(/\b3375 ?\d{6} ?\d{6}\b/)?.[0].replaceAll(" ", "");
+    const number = cardNumber(await this.head.page(`/meja/berkas/${id}`));
     return number ?? Promise.reject(new Error(`the file ${id} shows no card number`));
   }
 
-  /** What of the ledger is not there exactly once. `journal` counts the moves of each file. */
+  /** What of the ledger is not there exactly once. `journal` counts the moves of each file. Nobody is at work any more. */
   async compare(journal) {
     const wrong = [];
+    const pages = new Map();
+    const file = async (id) => {
+      if (!pages.has(id)) pages.set(id, await this.information.page(`/meja/berkas/${id}`));
+      return pages.get(id);
+    };
     for (const line of this.ledger) {
       const say = (why) => wrong.push(`${line.what} ${line.mv ?? line.step ?? line.kind ?? line.number ?? ""} of ${line.id}: ${why}`);
       if (line.mv) {
         const times = journal.get(`${line.id} ${line.mv}`) ?? 0;
         if (times !== 1) say(`stands ${times} times in the journal`);
       } else if (line.what === "number") {
-        const now = await this.number(line.id);
+        const now = cardNumber(await file(line.id));
         if (now !== line.number) say(`is ${now} now`);
       } else if (line.what === "draft") {
-        const file = await this.information.page(`/meja/berkas/${line.id}`);
-        if (line.step === "keterampilan" && file.split(line.value).length < 2) say(`${line.value} is gone`);
-        else if (!file.toUpperCase().includes(shown(line).toUpperCase())) say(`"${line.value}" is gone`);
+        const shows = (await file(line.id)).toUpperCase();
+        if (!shows.includes(shown(line).toUpperCase())) say(`"${line.value}" is gone`);
       }
     }
-    return wrong.concat(await this.comparePictures());
+    return wrong.concat(await this.comparePictures(file));
   }
 
   /** Each person has each document once, and it is a picture. */
-  async comparePictures() {
+  async comparePictures(file) {
     const wrong = [];
     const expected = new Map();
     for (const line of this.ledger) if (line.what === "upload") expected.set(line.id, (expected.get(line.id) ?? 0) + 1);
     for (const [id, count] of expected) {
-      const page = await this.information.page(`/meja/berkas/${id}`);
+      const page = await file(id);
       const pictures = new Set([...page.matchAll(/(?<!\/meja)\/berkas\/(\w{26})"/g)].map(([, picture]) => picture));
       if (pictures.size !== count) wrong.push(`${id} has ${pictures.size} pictures, not ${count}`);
       const digests = new Set();
@@ -229,9 +173,13 @@ function shown({ step, value }) {
   return { pendidikan: "SMK Contoh 2", kontak: "0812", pekerjaan: "Penjahit" }[step] ?? value;
 }
 
-/** The value of a hidden field. */
-function field(html, name) {
-  const found = html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1];
-  if (found === undefined) throw new Error(`the page has no ${name}: ${html.slice(0, 200)}`);
-  return found;
+/** The NIK of a woman of 1 January 2000 in a district that does not exist; from number 10,000 on of the first of another month. */
+export function fictitiousNik(number) {
+  const month = 1 + (Math.floor((number - 1) / 9999) % 12);
+  return `33759941${String(month).padStart(2, "0")}00${String(1 + ((number - 1) % 9999)).padStart(4, "0")}`;
+}
+
+/** The number that a file's page shows, without its gaps. */
+function cardNumber(page) {
+  return page.match(/\b3375 ?\d{6} ?\d{6}\b/)?.[0].replaceAll(" ", "");
 }

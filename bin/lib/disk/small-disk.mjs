@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { Browser } from "./people.mjs";
+import { Browser } from "../client/browser.mjs";
 
 const PAGE = 4096;
 const SENTENCE = "Penyimpanan server penuh.";

@@ -1,6 +1,7 @@
 // The real program, as the benches start it, end it and question it.
 
 import { execFile, spawn } from "node:child_process";
+import { openSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "../free-port.mjs";
@@ -16,9 +17,10 @@ export class Server {
   /** Settles when the program that was started last answers. */
   serving = Promise.resolve();
 
-  /** `data`: the folder of its database, with that of the key beside it. `env`: what its environment has besides. */
-  static async at(data, env = {}) {
+  /** `data`: the folder of its database, with that of the key beside it. `env`: what its environment has besides. `log`: a file for its log. */
+  static async at(data, env = {}, log = "") {
     const server = new Server();
+    server.log = log ? openSync(log, "a") : "inherit";
     const port = await freePort();
     server.origin = `http://127.0.0.1:${port}`;
     server.env = { ...process.env, AK1_DATA: data, AK1_LISTEN: `127.0.0.1:${port}`, AK1_LOG: process.env.AK1_LOG ?? "error", ...env };
@@ -29,7 +31,7 @@ export class Server {
   /** Starts the program; what waits for it goes on when it answers. */
   start() {
     const began = performance.now();
-    const started = spawn(BINARY, ["serve"], { env: this.env, stdio: ["ignore", "ignore", "inherit"] });
+    const started = spawn(BINARY, ["serve"], { env: this.env, stdio: ["ignore", "ignore", this.log] });
     this.process = started;
     this.serving = (async () => {
       while (!(await fetch(`${this.origin}/sehat`).catch(() => ({ ok: false }))).ok) {
