@@ -8,11 +8,13 @@ use serde::Deserialize;
 
 use super::Services;
 use crate::access::{self, Denied, FILE_ROLES};
+use crate::api::exposure::EXPOSURE_ROLES;
 use crate::api::register_book::BOOK_ROLES;
 use crate::api::report::REPORT_ROLES;
 use crate::api::typed;
 use crate::domain::code::Code;
 use crate::domain::export::{ExportPurpose, Format};
+use crate::domain::exposure::Span;
 use crate::domain::ipk::IpkReport;
 use crate::domain::issued_card::CardList;
 use crate::domain::period::Period;
@@ -40,6 +42,9 @@ pub struct Wanted {
     urut: String,
     cari: String,
     keperluan: String,
+    petugas: String,
+    dari: String,
+    sampai: String,
 }
 
 /// Why there is no file.
@@ -135,6 +140,19 @@ pub async fn list(State(services): State<Services>, headers: HeaderMap, Form(wan
     let purpose =
         purpose(&services, &wanted, || format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code()))?;
     hand_out(&services, &officer, people::export(&services.store, &key, period, format).await?, &purpose).await
+}
+
+/// Those whom a stolen account of an officer touched.
+pub async fn exposure(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &EXPOSURE_ROLES).await?;
+    let span = Span::parse(&wanted.dari, &wanted.sampai).map_err(|_| NoFile::Unreadable)?;
+    let listed = services.store.officers_ever().await?.into_iter().find(|one| one.officer.id == wanted.petugas);
+    let account = listed.ok_or(NoFile::Unreadable)?.officer;
+    let [from, until] = span.codes();
+    let page = || format!("/meja/terdampak?petugas={}&dari={from}&sampai={until}", account.id);
+    let purpose = purpose(&services, &wanted, page)?;
+    let export = reports::exposure::export(&services.store, &account, span, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
 }
 
 /// An IPK report: figures alone, so nobody is asked what for.
