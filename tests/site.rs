@@ -27,6 +27,7 @@ mod site {
     mod moves;
     mod own;
     mod paper;
+    mod password_again;
     mod pdf;
     mod re_entry;
     mod ready;

@@ -2,7 +2,7 @@
 
 use ak1::domain::role::Role;
 
-use super::app::TestApp;
+use super::app::{PASSWORD, TestApp};
 use super::card::holder;
 use super::client::Client;
 
@@ -93,7 +93,7 @@ async fn the_list_leaves_with_a_purpose_and_files_taken_out_are_told_as_what_the
 
 /// A file as CSV.
 async fn export(officer: &Client, address: &str, fields: &[(&str, &str)]) -> String {
-    let answer = officer.form(address, fields.iter().copied().chain([("bentuk", "csv")])).await;
+    let answer = officer.form(address, fields.iter().copied().chain([("bentuk", "csv"), ("sandi", PASSWORD)])).await;
     assert_eq!(answer.status, 200, "{} {}", answer.location(), answer.text());
     answer.text()
 }
