@@ -12,6 +12,7 @@ mod site {
     mod bad_input;
     mod batch;
     mod board;
+    mod bodies;
     mod card;
     mod card_again;
     mod checking;
