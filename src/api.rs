@@ -34,6 +34,8 @@ pub mod drawer;
 #[cfg(feature = "ssr")]
 pub mod emblem;
 pub mod error;
+#[cfg(feature = "ssr")]
+pub mod exposure;
 pub mod file;
 #[cfg(feature = "ssr")]
 pub mod file_draft;

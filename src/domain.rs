@@ -94,6 +94,7 @@ pub mod report_table;
 pub mod spell;
 
 pub mod export;
+pub mod exposure;
 pub mod import;
 pub mod ipk;
 pub mod ipk_education;

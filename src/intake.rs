@@ -15,6 +15,8 @@ mod frame;
 mod gate;
 mod header;
 pub mod import;
+#[cfg(test)]
+mod mutated;
 mod pdf;
 mod picture;
 mod rasterise;

@@ -2,6 +2,7 @@
 //! tables (`domain::report_table`), so that screen, paper and file show the same.
 
 pub mod attendance;
+pub mod exposure;
 pub mod information;
 pub mod ipk;
 pub mod issued_card;

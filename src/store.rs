@@ -27,6 +27,7 @@ mod emblem;
 pub mod error;
 pub mod event;
 pub mod export_log;
+pub mod exposure;
 pub mod file_draft;
 pub mod filling;
 pub mod follow_up;

@@ -14,6 +14,8 @@ pub mod date;
 pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod device;
+#[cfg(feature = "ssr")]
+pub mod exposure;
 pub mod file;
 pub mod form;
 pub mod import;

@@ -133,6 +133,7 @@ pub fn router(services: Services, site: Option<PathBuf>) -> Router {
         .route("/ekspor/hadir", post(export::attendance))
         .route("/ekspor/kartu", post(export::cards))
         .route("/ekspor/input", post(export::re_entry))
+        .route("/ekspor/terdampak", post(export::exposure))
         .route("/ekspor/laporan", post(export::report))
         .route("/ekspor/laporan-informasi", post(export::daily))
         .route("/statistik.csv", get(statistics::public))

@@ -12,10 +12,12 @@ mod site {
     mod bad_input;
     mod batch;
     mod board;
+    mod bodies;
     mod card;
     mod card_again;
     mod checking;
     mod counter;
+    mod exposure;
     mod flow;
     mod full_disk;
     mod import;
@@ -26,6 +28,7 @@ mod site {
     mod moves;
     mod own;
     mod paper;
+    mod password_again;
     mod pdf;
     mod re_entry;
     mod ready;

@@ -50,6 +50,7 @@ export async function untilFound(page, wanted, further) {
 export async function decide(page, button, state) {
   const fromQueue = page.url().includes("antrean=");
   const name = await page.getByRole("heading", { level: 1 }).innerText();
+  if (button === "Tandatangani kartu") await page.getByLabel("Kata sandi Anda").fill(process.env.AK1_PASSWORD);
   await page.getByRole("button", { name: button }).click();
   if (!fromQueue) return expectState(page, state);
   const told = page.locator(".notice.done");

@@ -205,7 +205,7 @@ test.describe("many at once", () => {
     await page.screenshot({ path: "target/test/batch.png" });
     await page.getByLabel("Kata sandi Anda").fill("bukan sandi saya");
     await page.getByRole("button", { name: "Tandatangani kartu" }).click();
-    await expect(page.getByText("Nama masuk atau kata sandi tidak cocok. Periksa lagi keduanya.")).toBeVisible();
+    await expect(page.getByText("Kata sandi Anda tidak cocok. Ketik lagi dengan teliti.")).toBeVisible();
     await expect(page.getByText("50 dicentang")).toBeVisible();
     await page.getByLabel("Kata sandi Anda").fill(password);
     await page.getByRole("button", { name: "Tandatangani kartu" }).click();

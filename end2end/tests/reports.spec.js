@@ -125,6 +125,7 @@ test("the workbook opens in LibreOffice with numbers as numbers and the NIK as t
   await fullestYear(page);
   await page.getByText("Ambil sebagai berkas").click();
   await page.getByLabel("Untuk apa?").fill("Uji buka di LibreOffice");
+  await page.locator("#sandi").fill(process.env.AK1_PASSWORD);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Excel (XLSX)" }).click()]);
   const file = testInfo.outputPath("register.xlsx");
   await download.saveAs(file);

@@ -77,10 +77,7 @@ pub async fn decide_batch(
         return Err(ApiError::Field(Field::Files, Problem::TooLong { max: MOST as u16 }));
     }
     if mv == Move::Sign {
-        if password.is_empty() {
-            return Err(ApiError::Field(Field::Password, Problem::Missing));
-        }
-        context::prove_officer(&officer.login, &password).await?;
+        context::prove_again(&officer, &password).await?;
     }
     server::make_all(&store, &officer, mv, &key, &files).await?;
     leptos_axum::redirect(&format!("/meja/kelompok/{}?hasil={key}", mv.code()));
@@ -145,7 +142,7 @@ mod server {
             let version = version.parse().map_err(|_| ApiError::NotNow)?;
             let own_key = [key, "/", application].concat();
             let asked = Asked { application, version, key: &own_key, mv };
-            match make(store, officer, asked, Extra::Reason("")).await {
+            match make(store, officer, asked, Extra::proven(mv, "")).await {
                 Ok(_) => outcomes.push((application.to_owned(), None)),
                 // The disk or the database: what is left of the batch would fare no better.
                 Err(error @ (ApiError::Full | ApiError::Broken)) => return Err(error),

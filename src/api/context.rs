@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::ApiError;
+use super::error::Field;
 pub use crate::access::FILE_ROLES;
 use crate::access::cookie::{self, Side};
 use crate::access::{self, Applicant, CardHand, FormHand, Hasher};
-use crate::crypt::keys::Lookup;
-use crate::crypt::password::verify_any;
 use crate::crypt::token::{Token, token_hash};
+use crate::domain::Problem;
 use crate::domain::device::Device;
 use crate::domain::role::Role;
 use crate::domain::web_host::WebHost;
@@ -85,27 +85,19 @@ pub async fn card_hand(card: &str) -> Result<CardHand, ApiError> {
 
 /// The officer whose login and password these are. One Argon2 run, whether the login is known or not; throttled by login.
 pub async fn prove_officer(login: &str, password: &str) -> Result<String, ApiError> {
-    let store = store()?;
-    let tag = store.keys().lookup(Lookup::Login, &login.trim().to_lowercase());
-    if store.is_throttled(&tag).await? {
-        tracing::info!("an officer's password was not tried: too many failures before");
-        return Err(ApiError::Throttled);
+    Ok(access::prove_officer(&store()?, &hasher()?, login, password).await?)
+}
+
+/// The signed-in officer's own password, typed once more for what weighs much. What is wrong with it is told at its field.
+pub async fn prove_again(officer: &Officer, password: &str) -> Result<(), ApiError> {
+    if password.is_empty() {
+        return Err(ApiError::Field(Field::Password, Problem::Missing));
     }
-    let secret = store.officer_secret(login.trim()).await?;
-    let salt = secret
-        .as_ref()
-        .and_then(|secret| secret.salt.clone().try_into().ok())
-        .unwrap_or_else(|| store.keys().password_salt(&tag));
-    let hash = hasher()?.hash(password, salt).await?;
-    let id = secret.as_ref().map(|secret| secret.id.clone());
-    let known = secret.filter(|secret| verify_any(&hash, std::slice::from_ref(&secret.password)).is_some());
-    let Some(known) = known else {
-        tracing::info!(officer = id, "an officer's password was wrong");
-        store.count_failure(&tag).await?;
-        return Err(ApiError::WrongLogin);
-    };
-    store.forget_failures(&tag).await?;
-    Ok(known.id)
+    match prove_officer(&officer.login, password).await {
+        Ok(_) => Ok(()),
+        Err(ApiError::WrongLogin) => Err(ApiError::Field(Field::Password, Problem::PasswordWrong)),
+        Err(other) => Err(other),
+    }
 }
 
 /// Begins a session: a new token in a cookie, its digest in the store.

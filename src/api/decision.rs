@@ -6,7 +6,8 @@ use super::{ApiError, Postcard};
 use crate::domain::application::State;
 use crate::domain::form::Answers;
 
-/// Makes a move other than a return or a hand-over. `reason` is needed where something is taken back or ended. `queue` is the code of the
+/// Makes a move other than a return or a hand-over. `reason` is needed where something is taken back or ended, `password` (the officer's own,
+/// once more) where a card is signed. `queue` is the code of the
 /// queue from which the file was opened: then the answer leads on to the next file there.
 #[server(endpoint = "meja-putuskan", output = Postcard)]
 pub async fn decide(
@@ -15,6 +16,7 @@ pub async fn decide(
     key: String,
     mv: String,
     #[server(default)] reason: String,
+    #[server(default)] password: String,
     #[server(default)] queue: String,
 ) -> Result<State, ApiError> {
     use super::{context, file_draft};
@@ -24,7 +26,7 @@ pub async fn decide(
     let caller = context::officer().await;
     let Some(mv) = Move::from_code(&mv) else { return Err(caller.err().unwrap_or(ApiError::NotNow)) };
     let asked = server::Asked { application: &application, version, key: &key, mv };
-    let outcome = server::decide(caller, asked, &reason, &queue).await;
+    let outcome = server::decide(caller, asked, [&reason, &password], &queue).await;
     // Which of the moves was refused is kept even where no reason was typed: the sentence is to stand beside it.
     let typed =
         if mv.needs_reason() { file_draft::text([("mv", mv.code()), ("reason", &reason)]) } else { Answers::default() };
@@ -111,8 +113,19 @@ pub(crate) mod server {
     /// What an officer's move brings along from its form.
     pub enum Extra<'a> {
         Reason(&'a str),
+        /// The officer's own, typed once more: nothing is signed without.
+        Password(&'a str),
+        /// The password was right for all the files of a batch.
+        Proven,
         Corrections(&'a [(Correction, String)]),
         Collected(&'a Collected),
+    }
+
+    impl<'a> Extra<'a> {
+        /// Of a move by an officer whose password was asked for already, or who was never asked: the demonstration office has none.
+        pub fn proven(mv: Move, reason: &'a str) -> Extra<'a> {
+            if mv == Move::Sign { Extra::Proven } else { Extra::Reason(reason) }
+        }
     }
 
     impl Extra<'_> {
@@ -120,6 +133,7 @@ pub(crate) mod server {
         fn words(&self) -> String {
             match self {
                 Extra::Reason(reason) => (*reason).to_owned(),
+                Extra::Password(_) | Extra::Proven => String::new(),
                 Extra::Corrections(corrections) => {
                     let words = corrections.iter().map(|(c, _)| [c.pin.code().as_str(), "=", &c.reason].concat());
                     words.collect::<Vec<_>>().join("\n")
@@ -144,11 +158,14 @@ pub(crate) mod server {
     pub async fn decide(
         caller: Result<Officer, ApiError>,
         asked: Asked<'_>,
-        reason: &str,
+        [reason, password]: [&str; 2],
         queue: &str,
     ) -> Result<State, ApiError> {
         let officer = caller?;
         let store = context::store()?;
+        if asked.mv == Move::Sign {
+            return make_and_lead_on(&store, &officer, asked, Extra::Password(password), queue).await;
+        }
         let reason = note(reason, 500).map_err(|problem| ApiError::Field(Field::Reason, problem))?;
         if asked.mv.needs_reason() && reason.is_empty() {
             return Err(ApiError::Field(Field::Reason, Problem::Missing));
@@ -218,6 +235,12 @@ pub(crate) mod server {
         let hand = hand(officer, &application, mv)?;
         if mv == Move::Sign && !store.may_sign(officer).await? {
             return Err(ApiError::NotSignerToday);
+        }
+        match (mv, &extra) {
+            (Move::Sign, Extra::Password(password)) => context::prove_again(officer, password).await?,
+            (Move::Sign, Extra::Proven) => (),
+            (Move::Sign, _) => return Err(ApiError::NotNow),
+            _ => (),
         }
         let office = store.office().await?;
         let biodata = match mv {

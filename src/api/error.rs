@@ -28,7 +28,7 @@ impl std::error::Error for ApiError {}
 #[cfg(feature = "ssr")]
 mod server {
     use super::ApiError;
-    use crate::access::Denied;
+    use crate::access::{Denied, Unproven};
     use crate::crypt::CryptError;
     use crate::store::StoreError;
 
@@ -56,6 +56,17 @@ mod server {
         fn from(error: CryptError) -> Self {
             tracing::error!(%error, "crypt failed");
             ApiError::Broken
+        }
+    }
+
+    impl From<Unproven> for ApiError {
+        fn from(unproven: Unproven) -> Self {
+            match unproven {
+                Unproven::Wrong => ApiError::WrongLogin,
+                Unproven::Throttled => ApiError::Throttled,
+                Unproven::Store(error) => error.into(),
+                Unproven::Crypt(error) => error.into(),
+            }
         }
     }
 

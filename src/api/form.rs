@@ -101,7 +101,9 @@ pub const APPLICANT_BASE: &str = "/permohonan";
 pub async fn read_overview(application: String) -> Result<Overview, ApiError> {
     use super::context;
     let hand = context::form_hand(&application).await?;
-    server::overview(&context::store()?, hand).await
+    let store = context::store()?;
+    server::note_look(&store, &hand).await?;
+    server::overview(&store, hand).await
 }
 
 /// What the page of one step shows.
@@ -125,6 +127,7 @@ pub async fn read_step(application: String, step: String) -> Result<StepPage, Ap
     let hand = context::form_hand(&application).await?;
     let store = context::store()?;
     let step = Step::from_code(&step).ok_or(ApiError::Forbidden)?;
+    server::note_look(&store, &hand).await?;
     let stored = store.draft_steps(&hand.application).await?.into_iter().find(|stored| stored.step == step);
     let late = store.late_answers(&hand.application, step).await?;
     let overview = server::overview(&store, hand).await?;
@@ -221,6 +224,14 @@ pub(crate) mod server {
             required: office.required,
             nik: Some(application.nik.clone()),
         })
+    }
+
+    /// An officer who sees somebody's answers stands in the access log, like one who opens the file.
+    pub async fn note_look(store: &Store, hand: &FormHand) -> Result<(), ApiError> {
+        if let Hand::Officer(_) = hand.hand {
+            store.log_access(&hand.actor, "view", Some(&hand.application.id)).await?;
+        }
+        Ok(())
     }
 
     pub async fn overview(store: &Store, hand: FormHand) -> Result<Overview, ApiError> {

@@ -146,11 +146,12 @@ pub async fn search_book(
     Ok(())
 }
 
-/// Signs off the next full sheet of a year.
+/// Signs off the next full sheet of a year, with the officer's password once more.
 #[server(endpoint = "register-sahkan", output = Postcard)]
-pub async fn sign_page(year: String, first: String) -> Result<(), ApiError> {
+pub async fn sign_page(year: String, first: String, #[server(default)] password: String) -> Result<(), ApiError> {
     use crate::store::register_page::PageSigned;
     let officer = context::officer_with(&[Role::ServiceHead]).await?;
+    context::prove_again(&officer, &password).await?;
     let store = context::store()?;
     let (year, first): (i32, i64) = year.parse().ok().zip(first.parse().ok()).ok_or(ApiError::NotNow)?;
     let told = match store.sign_register_page(year, first, first + SHEET - 1, &officer.id).await? {

@@ -70,6 +70,7 @@ pub async fn read_draft(application: String) -> Result<CardDraft, ApiError> {
     use super::context;
     let hand = context::form_hand(&application).await?;
     let store = context::store()?;
+    super::form::server::note_look(&store, &hand).await?;
     server::draft(&store, &hand.application).await
 }
 

@@ -17,6 +17,7 @@ use crate::pages::desk::new_password::NewPasswordPage;
 use crate::pages::desk::second_step::{CodePage, SecondStepPage};
 use crate::pages::import::ImportPage;
 use crate::pages::report::book::BookPage;
+use crate::pages::report::exposure::ExposurePage;
 use crate::pages::report::index::ReportsPage;
 use crate::pages::report::information::InformationPage;
 use crate::pages::report::people::PeoplePage;
@@ -42,6 +43,7 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/laporan/:laporan") view=ReportPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/laporan/:laporan/orang") view=PeoplePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/laporan-informasi") view=InformationPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/terdampak") view=ExposurePage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cetak") view=PrintsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/cadangan") view=BackupsPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/sandi") view=NewPasswordPage ssr=SsrMode::Async/>

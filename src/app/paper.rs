@@ -9,6 +9,7 @@ use crate::pages::print::attendance::AttendanceSheet;
 use crate::pages::print::calibration::CalibrationPage;
 use crate::pages::print::card::{CardPage, DraftPage};
 use crate::pages::print::data_sheet::DataSheetPage;
+use crate::pages::print::notice::NoticesPage;
 use crate::pages::print::pocket::PocketPage;
 use crate::pages::print::register::RegisterSheets;
 use crate::pages::print::row::RowPage;
@@ -31,6 +32,7 @@ pub fn PaperApp() -> impl IntoView {
                 <Route path=path!("/cetak/register/:tahun") view=RegisterSheets ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/hadir/:hari") view=AttendanceSheet ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/ak2/:id") view=DataSheetPage ssr=SsrMode::Async/>
+                <Route path=path!("/cetak/pemberitahuan") view=NoticesPage ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/laporan/:laporan") view=ReportSheet ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/laporan-informasi") view=InformationSheet ssr=SsrMode::Async/>
                 <Route path=path!("/cetak/sop") view=SopSheet ssr=SsrMode::Async/>

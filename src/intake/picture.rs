@@ -80,7 +80,7 @@ fn check(header: &Header, want: Want) -> Result<(), Refusal> {
     }
 }
 
-fn decode(kind: Kind, bytes: &[u8], header: &Header) -> Result<(DynamicImage, Orientation), Refusal> {
+pub(super) fn decode(kind: Kind, bytes: &[u8], header: &Header) -> Result<(DynamicImage, Orientation), Refusal> {
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MEMORY);
     limits.max_image_width = Some(header.width);

@@ -33,14 +33,14 @@ pub fn rasterise(most: u8) -> io::Result<()> {
     }
     let mut pdf = Vec::new();
     io::stdin().lock().take(MAX_BYTES.into()).read_to_end(&mut pdf)?;
-    match draw(pdf, most, &mut output)? {
+    match draw(pdf, most, LONGEST, &mut output)? {
         Ok(()) => frame::end(&mut output),
         Err(why) => frame::refusal(&mut output, why),
     }
 }
 
-/// Draws all pages, or says why not.
-fn draw(bytes: Vec<u8>, most: u8, output: &mut impl Write) -> io::Result<Result<(), Refusal>> {
+/// Draws all pages, the long side of each with so many pixels, or says why not.
+pub(super) fn draw(bytes: Vec<u8>, most: u8, longest: u16, output: &mut impl Write) -> io::Result<Result<(), Refusal>> {
     if !has_its_end(&bytes) {
         return Ok(Err(Refusal::PdfBroken));
     }
@@ -58,7 +58,7 @@ fn draw(bytes: Vec<u8>, most: u8, output: &mut impl Write) -> io::Result<Result<
     let cache = RenderCache::new();
     let mut blank = true;
     for page in pages.iter() {
-        let Some(scale) = scale(page) else { return Ok(Err(Refusal::TooSmall)) };
+        let Some(scale) = scale(page, longest) else { return Ok(Err(Refusal::TooSmall)) };
         let look = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
         let drawn = render(page, &cache, &settings, &RenderSettings::default(), &look);
         // A page whose scan is missing would be kept as white paper.
@@ -86,10 +86,10 @@ fn noticing(damaged: Arc<AtomicBool>) -> Arc<dyn Fn(InterpreterWarning) + Send +
     })
 }
 
-/// Pixels for each point, so that the long side of whatever the page claims to measure is as long as a document's picture may be. None
-/// for a strip on which nothing can be read.
-fn scale(page: &Page<'_>) -> Option<f32> {
+/// Pixels for each point, so that the long side has `longest`, whatever the page claims to measure. None for a strip on which nothing could be
+/// read with as many as a document's picture may have.
+fn scale(page: &Page<'_>, longest: u16) -> Option<f32> {
     let (width, height) = page.render_dimensions();
-    let scale = f32::from(LONGEST) / width.max(height);
-    (width.min(height) * scale >= f32::from(SHORTEST)).then_some(scale)
+    let (long, short) = (width.max(height), width.min(height));
+    (short * f32::from(LONGEST) / long >= f32::from(SHORTEST)).then_some(f32::from(longest) / long)
 }

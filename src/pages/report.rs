@@ -3,6 +3,7 @@
 mod around;
 pub mod book;
 mod closing;
+pub mod exposure;
 pub mod index;
 pub mod information;
 pub mod people;

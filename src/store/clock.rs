@@ -49,9 +49,14 @@ pub fn office_time(at: i64) -> NaiveDateTime {
     DateTime::from_timestamp(at + OFFICE_OFFSET_SECONDS, 0).unwrap_or_default().naive_utc()
 }
 
+/// The instant at which the office's wall clock shows this.
+pub fn instant(shown: NaiveDateTime) -> i64 {
+    shown.and_utc().timestamp() - OFFICE_OFFSET_SECONDS
+}
+
 /// The first instant of a day at the office.
 pub fn start_of_day(day: NaiveDate) -> i64 {
-    day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp() - OFFICE_OFFSET_SECONDS
+    instant(day.and_time(chrono::NaiveTime::MIN))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Answers to the steps of the form, saved as they were typed. A revision per step keeps a late older page from overwriting a newer one.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 use sqlx::Row;
 
@@ -154,6 +156,25 @@ impl Store {
         }
         Ok(before)
     }
+}
+
+/// What was answered in the forms of many applications at once, each opened with its own key.
+pub(crate) async fn answers_with(store: &Store, keys: &HashMap<&str, &DataKey>) -> Result<HashMap<String, Answers>> {
+    let rows = sqlx::query(
+        "SELECT application, step, answers FROM draft_step WHERE application IN (SELECT value FROM json_each(?))",
+    )
+    .bind(serde_json::json!(keys.keys().collect::<Vec<_>>()).to_string())
+    .fetch_all(&store.read)
+    .await?;
+    let mut all: HashMap<String, Answers> = HashMap::new();
+    for row in &rows {
+        let application: &str = row.get("application");
+        if let Some(key) = keys.get(application) {
+            let answers = open(key, application, row.get("step"), row.get("answers"))?;
+            all.entry(application.to_owned()).or_default().merge(&answers);
+        }
+    }
+    Ok(all)
 }
 
 /// The name that an officer typed when opening a walk-in's file, as the first answer of its form.

@@ -155,22 +155,8 @@ impl Store {
 
     /// What was answered in the forms of these cards, by their applications.
     pub async fn answers_of(&self, cards: &[IssuedCard]) -> Result<HashMap<String, Answers>> {
-        let keys: HashMap<&str, &DataKey> = cards.iter().map(|card| (card.application.as_str(), &card.key)).collect();
-        let rows = sqlx::query(
-            "SELECT application, step, answers FROM draft_step WHERE application IN (SELECT value FROM json_each(?))",
-        )
-        .bind(serde_json::json!(keys.keys().collect::<Vec<_>>()).to_string())
-        .fetch_all(&self.read)
-        .await?;
-        let mut all: HashMap<String, Answers> = HashMap::new();
-        for row in &rows {
-            let application: &str = row.get("application");
-            if let Some(key) = keys.get(application) {
-                let answers = draft::open(key, application, row.get("step"), row.get("answers"))?;
-                all.entry(application.to_owned()).or_default().merge(&answers);
-            }
-        }
-        Ok(all)
+        let keys = cards.iter().map(|card| (card.application.as_str(), &card.key)).collect();
+        draft::answers_with(self, &keys).await
     }
 }
 

@@ -71,6 +71,8 @@ pub fn access(what: &str) -> &'static str {
         "view-list" => "Melihat daftar laporan",
         "export" => "Mengambil daftar sebagai berkas",
         "print-card" => "Mencetak kartu",
+        "print-register" => "Mencetak buku register",
+        "print-notice" => "Mencetak surat pemberitahuan",
         "arrival" => "Mencatat kedatangan",
         "forgotten" => "Membantu kata sandi yang lupa",
         _ => "Membuka berkas",

@@ -73,7 +73,7 @@ fn problem_elsewhere(problem: Problem) -> Cow<'static, str> {
         Problem::TooManyLines { most } => return Cow::Owned(format!("Tulis paling banyak {most} baris.")),
         Problem::LoginUnreadable => "Tulis 3 sampai 30 huruf kecil, angka, titik, atau garis.",
         Problem::LoginTaken => "Nama masuk ini sudah dipakai. Pilih nama masuk yang lain.",
-        Problem::PasswordWrong => "Kata sandi sekarang tidak cocok. Ketik lagi dengan teliti.",
+        Problem::PasswordWrong => "Kata sandi Anda tidak cocok. Ketik lagi dengan teliti.",
         _ => "",
     })
 }

@@ -17,6 +17,8 @@ pub const TAKE_OUT: &str = "Ambil sebagai berkas";
 pub const PURPOSE: &str = "Untuk apa?";
 pub const PURPOSE_HINT: &str = "Paling sedikit 10 huruf. Tercatat bersama nama Anda.";
 pub const PURPOSE_MISSING: &str = "Tulis dulu untuk apa data ini diambil, paling sedikit 10 huruf.";
+pub const PASSWORD: &str = "Kata sandi Anda";
+pub const PASSWORD_HINT: &str = "Ketik lagi: data orang keluar hanya dengan kata sandi.";
 /// The page of lists that are taken out as files.
 pub const LISTS: &str = "Ambil daftar sebagai berkas";
 pub const ATTENDANCE_HINT: &str = "Siapa yang datang, kapan, dan untuk apa. Tanpa NIK.";
@@ -84,6 +86,9 @@ pub fn orders() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub fn refusal(code: &str) -> &'static str {
     match code {
         "keperluan" => PURPOSE_MISSING,
+        "sandi-kosong" => "Isi kata sandi Anda.",
+        "sandi" => "Kata sandi Anda tidak cocok. Ketik lagi dengan teliti.",
+        "sandi-tunggu" => "Terlalu banyak percobaan. Coba lagi setelah 15 menit.",
         "belum-lewat" => NOT_OVER,
         "koreksi" => "Isi selisih dengan angka selain 0, dan tulis alasannya.",
         "halaman" => SIGN_NOT_NOW,

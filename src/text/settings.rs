@@ -36,7 +36,8 @@ pub const ENDED: &str = "Berakhir";
 pub const OFFICER_DATA: &str = "Data dan peran";
 pub const ALL_OFFICERS: &str = "Semua petugas";
 pub const NEW_PASSWORD: &str = "Beri kata sandi sekali pakai";
-pub const NEW_PASSWORD_NOTE: &str = "Untuk petugas yang lupa kata sandinya. Ia langsung keluar dari semua perangkat.";
+pub const NEW_PASSWORD_NOTE: &str =
+    "Untuk petugas yang lupa kata sandinya, atau akun yang disalahgunakan. Ia langsung keluar dari semua perangkat.";
 pub const END: &str = "Akhiri akses";
 pub const END_NOTE: &str = "Berlaku saat ini juga, juga bila petugas sedang bekerja. Catatan kerjanya tetap ada.";
 pub const OPEN: &str = "Buka lagi akses";

@@ -96,3 +96,52 @@ fn inside(files: Embedded) -> Router {
     let router = Router::new().route("/pkg/{*name}", give(FOR_EVER)).route("/font/{*name}", give(A_DAY));
     SINGLE.into_iter().fold(router, |router, file| router.route(&format!("/{file}"), give(A_DAY)))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::Request;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn built_files_are_given_one_by_one_and_nothing_beside_them() {
+        let site = std::env::temp_dir().join(format!("ak1-files-{}", crate::crypt::token::id()));
+        for (name, content) in [
+            ("pkg/a.js", "1"),
+            ("font/a.woff2", "1"),
+            ("favicon.svg", "<svg/>"),
+            (".git/HEAD", "ref"),
+            ("assets.json", "{}"),
+        ] {
+            let file = site.join(name);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            std::fs::write(file, content).expect("a file");
+        }
+        let router = files(Some(site.clone()));
+        let status = async |address: &str| {
+            let request = Request::get(address).body(Body::empty()).expect("a request");
+            router.clone().oneshot(request).await.expect("an answer").status().as_u16()
+        };
+        for address in ["/pkg/a.js", "/font/a.woff2", "/favicon.svg"] {
+            assert_eq!(status(address).await, 200, "{address}");
+        }
+        for address in [
+            "/pkg/",
+            "/pkg",
+            "/font/",
+            "/.git/HEAD",
+            "/pkg/.git/HEAD",
+            "/pkg/../.git/HEAD",
+            "/pkg/%2e%2e/.git/HEAD",
+            "/pkg/..%2f.git/HEAD",
+            "/pkg/../assets.json",
+            "/assets.json",
+            "/pkg//etc/passwd",
+        ] {
+            assert_ne!(status(address).await, 200, "{address}");
+        }
+        std::fs::remove_dir_all(site).ok();
+    }
+}

@@ -19,7 +19,7 @@ pub async fn script(State(services): State<Services>) -> impl IntoResponse {
 
 /// `/periksa-sw.js`
 pub async fn worker(State(services): State<Services>) -> impl IntoResponse {
-    const POLICY: &str = "default-src 'none'; connect-src 'self'";
+    const POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
     let headers = [(header::CONTENT_TYPE, SCRIPT), (header::CONTENT_SECURITY_POLICY, POLICY)];
     (headers, files(&services.assets) + include_str!("check-worker.js"))
 }

@@ -18,7 +18,7 @@ pub async fn show(State(services): State<Services>, Path(id): Path<String>, head
         Ok(jpeg) => {
             let headers = [
                 (header::CONTENT_TYPE, "image/jpeg"),
-                (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+                (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"),
                 (header::CONTENT_DISPOSITION, "inline"),
             ];
             (headers, jpeg).into_response()

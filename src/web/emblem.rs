@@ -14,7 +14,7 @@ use crate::intake::Want;
 pub async fn emblem(State(services): State<Services>) -> Response {
     match services.store.emblem().await {
         Ok(Some(jpeg)) => {
-            let policy = (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
+            let policy = (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox");
             ([(header::CONTENT_TYPE, "image/jpeg"), policy], jpeg).into_response()
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),

@@ -1,4 +1,5 @@
-//! `POST /ekspor/…`: books, reports and lists as files. Personal data leaves only with what it is for, which the journal keeps.
+//! `POST /ekspor/…`: books, reports and lists as files. Personal data leaves only with what it is for, which the journal keeps, and with the
+//! officer's password once more.
 
 use axum::Form;
 use axum::extract::State;
@@ -7,12 +8,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::Services;
-use crate::access::{self, Denied, FILE_ROLES};
+use crate::access::{self, Denied, FILE_ROLES, Unproven};
+use crate::api::exposure::EXPOSURE_ROLES;
 use crate::api::register_book::BOOK_ROLES;
 use crate::api::report::REPORT_ROLES;
 use crate::api::typed;
 use crate::domain::code::Code;
 use crate::domain::export::{ExportPurpose, Format};
+use crate::domain::exposure::Span;
 use crate::domain::ipk::IpkReport;
 use crate::domain::issued_card::CardList;
 use crate::domain::period::Period;
@@ -40,6 +43,11 @@ pub struct Wanted {
     urut: String,
     cari: String,
     keperluan: String,
+    /// The officer's password, once more.
+    sandi: String,
+    petugas: String,
+    dari: String,
+    sampai: String,
 }
 
 /// Why there is no file.
@@ -94,7 +102,8 @@ pub async fn book(State(services): State<Services>, headers: HeaderMap, Form(wan
     let officer = officer(&services, &headers, &BOOK_ROLES).await?;
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let order = Order::from_code(&wanted.urut).unwrap_or(Order::Number);
-    let purpose = purpose(&services, &wanted, || format!("/meja/register?masa={period}&urut={}", order.code()))?;
+    let page = format!("/meja/register?masa={period}&urut={}", order.code());
+    let purpose = permitted(&services, &officer, &wanted, &page).await?;
     let book = Book { period, order, search: &wanted.cari };
     hand_out(&services, &officer, register::export(&services.store, book, format).await?, &purpose).await
 }
@@ -102,7 +111,7 @@ pub async fn book(State(services): State<Services>, headers: HeaderMap, Form(wan
 /// The attendance list.
 pub async fn attendance(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
     let officer = officer(&services, &headers, &BOOK_ROLES).await?;
-    let (period, purpose) = asked(&services, &wanted, "/meja/ambil?")?;
+    let (period, purpose) = asked(&services, &officer, &wanted).await?;
     let export = attendance::export(&services.store, period, format(&wanted)?).await?;
     hand_out(&services, &officer, export, &purpose).await
 }
@@ -110,7 +119,7 @@ pub async fn attendance(State(services): State<Services>, headers: HeaderMap, Fo
 /// The cards that were issued in a period.
 pub async fn cards(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
     let officer = officer(&services, &headers, &BOOK_ROLES).await?;
-    let (period, purpose) = asked(&services, &wanted, "/meja/ambil?")?;
+    let (period, purpose) = asked(&services, &officer, &wanted).await?;
     let export = issued_card::export(&services.store, period, format(&wanted)?).await?;
     hand_out(&services, &officer, export, &purpose).await
 }
@@ -121,7 +130,8 @@ pub async fn re_entry(State(services): State<Services>, headers: HeaderMap, Form
     let list = CardList::from_code(&wanted.daftar).unwrap_or(CardList::ToEnter);
     let period = if wanted.masa.is_empty() { None } else { Some(period(&wanted)?) };
     let of = period.map(ReportPeriod::code).unwrap_or_default();
-    let purpose = purpose(&services, &wanted, || format!("/meja/input?daftar={}&masa={of}", list.code()))?;
+    let page = format!("/meja/input?daftar={}&masa={of}", list.code());
+    let purpose = permitted(&services, &officer, &wanted, &page).await?;
     let export = re_entry::export(&services.store, list, period, format(&wanted)?).await?;
     hand_out(&services, &officer, export, &purpose).await
 }
@@ -132,9 +142,22 @@ pub async fn list(State(services): State<Services>, headers: HeaderMap, Form(wan
     let (format, period) = (format(&wanted)?, period(&wanted)?);
     let report = IpkReport::from_code(&wanted.laporan).ok_or(NoFile::Unreadable)?;
     let key = wanted.angka.parse().map_err(|_| NoFile::Unreadable)?;
-    let purpose =
-        purpose(&services, &wanted, || format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code()))?;
+    let page = format!("/meja/laporan/{}/orang?masa={period}&angka={key}", report.code());
+    let purpose = permitted(&services, &officer, &wanted, &page).await?;
     hand_out(&services, &officer, people::export(&services.store, &key, period, format).await?, &purpose).await
+}
+
+/// Those whom a stolen account of an officer touched.
+pub async fn exposure(State(services): State<Services>, headers: HeaderMap, Form(wanted): Form<Wanted>) -> Answer {
+    let officer = officer(&services, &headers, &EXPOSURE_ROLES).await?;
+    let span = Span::parse(&wanted.dari, &wanted.sampai).map_err(|_| NoFile::Unreadable)?;
+    let listed = services.store.officers_ever().await?.into_iter().find(|one| one.officer.id == wanted.petugas);
+    let account = listed.ok_or(NoFile::Unreadable)?.officer;
+    let [from, until] = span.codes();
+    let page = format!("/meja/terdampak?petugas={}&dari={from}&sampai={until}", account.id);
+    let purpose = permitted(&services, &officer, &wanted, &page).await?;
+    let export = reports::exposure::export(&services.store, &account, span, format(&wanted)?).await?;
+    hand_out(&services, &officer, export, &purpose).await
 }
 
 /// An IPK report: figures alone, so nobody is asked what for.
@@ -172,18 +195,42 @@ fn period(wanted: &Wanted) -> Result<ReportPeriod, NoFile> {
     ReportPeriod::from_code(&wanted.masa).ok_or(NoFile::Unreadable)
 }
 
-fn purpose(services: &Services, wanted: &Wanted, page: impl FnOnce() -> String) -> Result<ExportPurpose, NoFile> {
-    ExportPurpose::parse(&wanted.keperluan).map_err(|_| again(services, wanted, page() + "&gagal=keperluan"))
+/// What it is for, and that the officer is who signed in: people's data leaves for no less. `page` has a question mark.
+async fn permitted(
+    services: &Services,
+    officer: &Officer,
+    wanted: &Wanted,
+    page: &str,
+) -> Result<ExportPurpose, NoFile> {
+    let refused = |why: &str| again(services, wanted, [page, "&gagal=", why].concat());
+    let purpose = ExportPurpose::parse(&wanted.keperluan).map_err(|_| refused("keperluan"))?;
+    if wanted.sandi.is_empty() {
+        return Err(refused("sandi-kosong"));
+    }
+    match access::prove_officer(&services.store, &services.hasher, &officer.login, &wanted.sandi).await {
+        Ok(_) => Ok(purpose),
+        Err(Unproven::Wrong) => Err(refused("sandi")),
+        Err(Unproven::Throttled) => Err(refused("sandi-tunggu")),
+        Err(Unproven::Store(error)) => Err(error.into()),
+        Err(Unproven::Crypt(error)) => {
+            tracing::error!(%error, "a password could not be judged");
+            Err(NoFile::Broken)
+        }
+    }
 }
 
-/// A period and a purpose, both of them typed into the page `page`.
-fn asked(services: &Services, wanted: &Wanted, page: &str) -> Result<(ReportPeriod, ExportPurpose), NoFile> {
+/// A period and a purpose, both of them typed into the page of lists.
+async fn asked(
+    services: &Services,
+    officer: &Officer,
+    wanted: &Wanted,
+) -> Result<(ReportPeriod, ExportPurpose), NoFile> {
     let period = ReportPeriod::of_typed(&wanted.masa);
-    let period = period.ok_or_else(|| again(services, wanted, [page, "gagal=masa"].concat()))?;
-    Ok((period, purpose(services, wanted, || page.to_owned())?))
+    let period = period.ok_or_else(|| again(services, wanted, "/meja/ambil?gagal=masa".to_owned()))?;
+    Ok((period, permitted(services, officer, wanted, "/meja/ambil?").await?))
 }
 
-/// What was searched for may be a name or a NIK, so nothing that was typed stands in the address.
+/// What was searched for may be a name or a NIK, so nothing that was typed stands in the address. The password goes nowhere.
 fn again(services: &Services, wanted: &Wanted, page: String) -> NoFile {
     let Wanted { daftar, masa, cari, keperluan, .. } = wanted;
     let typed = [("daftar", daftar), ("masa", masa), ("cari", cari), ("keperluan", keperluan)];

@@ -1,7 +1,7 @@
 //! Security headers of every answer.
 
 use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use leptos::nonce::use_nonce;
@@ -38,6 +38,7 @@ pub async fn secure(request: Request, next: Next) -> Response {
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     headers.insert("permissions-policy", HeaderValue::from_static("camera=(self), geolocation=(), microphone=()"));
+    name_letters(headers);
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         headers.insert(
             header::CONTENT_SECURITY_POLICY,
@@ -47,4 +48,41 @@ pub async fn secure(request: Request, next: Next) -> Response {
         );
     }
     response
+}
+
+/// Text says in which letters it is written, so that no browser guesses: all of ours is UTF-8, also files that were built.
+fn name_letters(headers: &mut HeaderMap) {
+    let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()) else { return };
+    let bare = kind.split(';').next().unwrap_or_default().trim();
+    let is_text =
+        bare.starts_with("text/") || bare.ends_with("+xml") || bare.ends_with("/xml") || bare.ends_with("json");
+    if is_text && !kind.contains("charset=") {
+        let named = HeaderValue::try_from([kind, "; charset=utf-8"].concat());
+        if let Ok(named) = named {
+            headers.insert(header::CONTENT_TYPE, named);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_says_in_which_letters_it_is_written_and_nothing_else_does() {
+        for (kind, named) in [
+            ("text/css", "text/css; charset=utf-8"),
+            ("text/html; charset=utf-8", "text/html; charset=utf-8"),
+            ("text/plain; version=0.0.4; charset=utf-8", "text/plain; version=0.0.4; charset=utf-8"),
+            ("image/svg+xml", "image/svg+xml; charset=utf-8"),
+            ("application/manifest+json", "application/manifest+json; charset=utf-8"),
+            ("application/wasm", "application/wasm"),
+            ("image/jpeg", "image/jpeg"),
+            ("font/woff2", "font/woff2"),
+        ] {
+            let mut headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))]);
+            name_letters(&mut headers);
+            assert_eq!(headers.get_all(header::CONTENT_TYPE).iter().collect::<Vec<_>>(), [named]);
+        }
+    }
 }

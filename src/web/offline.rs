@@ -24,7 +24,7 @@ pub async fn start(State(services): State<Services>) -> impl IntoResponse {
 
 pub async fn worker(State(services): State<Services>) -> impl IntoResponse {
     // What a worker may fetch is said by its own answer.
-    const POLICY: &str = "default-src 'none'; connect-src 'self'";
+    const POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
     let headers = [(header::CONTENT_TYPE, SCRIPT), (header::CONTENT_SECURITY_POLICY, POLICY)];
     (headers, worker_script(&services.assets))
 }

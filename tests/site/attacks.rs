@@ -7,7 +7,7 @@ use axum::http::{Method, Request, header};
 
 use super::app::{PASSWORD, TestApp};
 use super::bad_input::shape;
-use super::client::{Answer, Client, FORM, Fields};
+use super::client::{Answer, Client, FORM, Fields, NOTHING};
 use super::desk::sign_in;
 use super::matrix::{reading_addresses, writing_addresses};
 
@@ -80,7 +80,7 @@ async fn every_answer_carries_the_headers_that_protect_it() {
             let of = |name: &str| answer.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
             let policy = of("content-security-policy");
             let page = of("content-type").starts_with("text/html");
-            let closed = !page || policy.contains("base-uri 'none'") && policy.contains("frame-ancestors 'none'");
+            let closed = policy.contains("frame-ancestors 'none'") && (!page || policy.contains("base-uri 'none'"));
             let whole = of("strict-transport-security") == "max-age=31536000; includeSubDomains"
                 && of("x-content-type-options") == "nosniff"
                 && of("referrer-policy") == "same-origin"
@@ -94,6 +94,73 @@ async fn every_answer_carries_the_headers_that_protect_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_answer_with_a_body_says_what_it_is_and_in_which_letters() {
+    let app = TestApp::new().await;
+    let (seeker, office) = (app.somebody().await, app.officer(&Role::ALL).await);
+    seeker.fill_everything().await;
+    seeker.send_application().await.expect("sent");
+    let picture = seeker.overview().await.documents.remove(0).id;
+    let mut addresses = reading_addresses(&seeker.id);
+    addresses.extend([format!("/berkas/{picture}"), "/tidak/ada".to_owned(), "/pkg/tidak-ada.js".to_owned()]);
+    let mut wrong = Vec::new();
+    for client in [&*seeker, &office, &app.visitor()] {
+        for address in &addresses {
+            let answer = client.get(address).await;
+            note_kind(&mut wrong, address, &answer);
+        }
+    }
+    for address in writing_addresses("x") {
+        let answer = office.form(&address, NOTHING).await;
+        note_kind(&mut wrong, &address, &answer);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Notes an answer whose body a browser would have to guess at.
+fn note_kind(wrong: &mut Vec<String>, address: &str, answer: &Answer) {
+    let kind = answer.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let text = ["text/", "+xml", "/xml", "json"].iter().any(|part| kind.contains(part));
+    let fits = match kind.split(';').next().unwrap_or_default() {
+        "text/html" => answer.text().contains('<'),
+        "image/jpeg" => answer.body.starts_with(b"\xFF\xD8\xFF"),
+        "image/svg+xml" => answer.text().starts_with("<svg"),
+        kind => !kind.is_empty(),
+    };
+    if !answer.body.is_empty() && (!fits || text && !kind.to_ascii_lowercase().contains("charset=utf-8")) {
+        wrong.push(format!("{address}: {} {kind:?}", answer.status));
+    }
+}
+
+#[tokio::test]
+async fn trace_is_refused_and_nothing_of_the_machine_is_given_out() {
+    let app = TestApp::new().await;
+    let office = app.officer(&Role::ALL).await;
+    for address in ["/", "/meja", "/api/masuk", "/sehat"] {
+        let request = Request::builder().method(Method::TRACE).uri(address).header("x-secret", "rahasia-kantor");
+        let answer = office.send(request.header("sec-fetch-site", "same-origin"), Body::empty()).await;
+        assert!(!answer.status.is_success(), "{address}: {}", answer.status);
+        assert!(!answer.text().contains("rahasia-kantor"), "{address} gives back what it was sent");
+    }
+    for address in [
+        "/.git/HEAD",
+        "/metrics",
+        "/Cargo.toml",
+        "/data/ak1.sqlite",
+        "/ak1.sqlite",
+        "/ak1.key",
+        "/pkg/",
+        "/font/",
+        "/docs/",
+        "/api/",
+    ] {
+        for client in [&*office, &app.visitor()] {
+            let answer = client.get(address).await;
+            assert!(answer.status.is_client_error(), "{address}: {}", answer.status);
+        }
+    }
 }
 
 async fn write(client: &Client, method: Method, address: &str, headers: Headers, body: String) -> Answer {

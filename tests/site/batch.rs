@@ -72,7 +72,8 @@ async fn fifty_cards_are_signed_in_one_go_with_one_password() {
     }
     let missing = Err(ApiError::Field(Field::Password, Problem::Missing));
     assert_eq!(sign(&signer, &waiting.key, "", &files).await, missing);
-    assert_eq!(sign(&signer, &waiting.key, "salah sekali", &files).await, Err(ApiError::WrongLogin));
+    let wrong = Err(ApiError::Field(Field::Password, Problem::PasswordWrong));
+    assert_eq!(sign(&signer, &waiting.key, "salah sekali", &files).await, wrong);
     assert_eq!(batch(&signer, Move::Sign, "").await.rows.len(), 50, "nothing is signed with a wrong password");
     sign(&signer, &waiting.key, PASSWORD, &files).await.expect("signed");
     let after = batch(&signer, Move::Sign, &waiting.key).await;

@@ -98,10 +98,11 @@ pub async fn sign_in(client: &Client, login: &str) {
     }
 }
 
-/// The fields of a decision. A reason is given where one is needed.
+/// The fields of a decision. A reason is given where one is needed, and the password where a card is signed.
 pub fn decision(id: &str, version: i64, key: &str, mv: Move) -> Pairs {
     let reason = if mv.needs_reason() { "Salah tekan." } else { "" };
-    move_fields(id, version, key, &[("mv", mv.code()), ("reason", reason)])
+    let password = if mv == Move::Sign { PASSWORD } else { "" };
+    move_fields(id, version, key, &[("mv", mv.code()), ("reason", reason), ("password", password)])
 }
 
 /// The fields of a return with its pins.

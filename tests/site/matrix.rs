@@ -67,6 +67,7 @@ GET /meja/laporan                            401   401   404   200   200   404  
 GET /meja/laporan/{laporan}                  401   401   404   200   200   404   401
 GET /meja/laporan/{laporan}/orang            401   401   404   200   200   404   401
 GET /meja/laporan-informasi                  401   401   404   200   200   404   401
+GET /meja/terdampak                          401   401   404   200   404   404   401
 GET /meja/cetak                              401   401   200   200   200   404   401
 GET /meja/statistik                          401   401   200   200   200   404   401
 GET /meja/impor                              401   401   404   404   404   200   401
@@ -84,6 +85,7 @@ GET /cetak/hadir/{hari}                      401   401   200   200   200   200  
 GET /cetak/ak2/{id}                          401   401   200   200   200   404   401
 GET /cetak/laporan/{laporan}                 401   401   404   200   200   404   401
 GET /cetak/laporan-informasi                 401   401   404   200   200   404   401
+GET /cetak/pemberitahuan                     401   401   404   200   404   404   401
 GET /cetak/sop                               200   200   200   200   200   200   200
 
 GET /periksa                                 200   200   200   200   200   200   200
@@ -116,6 +118,7 @@ POST /ekspor/orang                           303   303   404   303   303   404  
 POST /ekspor/hadir                           303   303   303   303   404   404   303
 POST /ekspor/kartu                           303   303   303   303   404   404   303
 POST /ekspor/input                           303   303   303   303   303   404   303
+POST /ekspor/terdampak                       303   303   404   422   404   404   303
 POST /ekspor/laporan                         303   303   404   200   200   404   303
 POST /ekspor/laporan-informasi               303   303   404   200   200   404   303
 POST /unggah/lambang                         403   403   403   403   403   303   403

@@ -2,7 +2,7 @@
 
 use ak1::domain::role::Role;
 
-use super::app::TestApp;
+use super::app::{PASSWORD, TestApp};
 use super::card::holder;
 use super::client::Client;
 use super::desk::Desk;
@@ -79,7 +79,8 @@ async fn lists_of_people_leave_with_a_purpose_and_what_was_typed_stands_there_ag
     assert_eq!(values(&page, "daftar"), ["hadir", "kartu"]);
     for list in ["hadir", "kartu"] {
         let take = async |period: &str, purpose: &str, format: &str| {
-            let fields = [("daftar", list), ("masa", period), ("keperluan", purpose), ("bentuk", format)];
+            let fields =
+                [("daftar", list), ("masa", period), ("keperluan", purpose), ("bentuk", format), ("sandi", PASSWORD)];
             desk.form(&format!("/ekspor/{list}"), fields).await
         };
         for (period, purpose, code) in
@@ -106,7 +107,8 @@ async fn lists_of_people_leave_with_a_purpose_and_what_was_typed_stands_there_ag
         );
         assert!(take("2026", "Rekap tahunan dinas", "xlsx").await.body.starts_with(b"PK"));
     }
-    let file = [("daftar", "belum"), ("keperluan", "Input hari ini ke E-Makaryo"), ("bentuk", "csv")];
+    let file =
+        [("daftar", "belum"), ("keperluan", "Input hari ini ke E-Makaryo"), ("bentuk", "csv"), ("sandi", PASSWORD)];
     let refused = desk.form("/ekspor/input", [("daftar", "belum"), ("keperluan", "minta"), ("bentuk", "csv")]).await;
     assert_eq!(refused.location(), "/meja/input?daftar=belum&masa=&gagal=keperluan");
     assert!(desk.page(refused.location()).await.contains("name=\"keperluan\" value=\"minta\""));

@@ -5,7 +5,7 @@ use ak1::domain::role::Role;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{Connection, Row};
 
-use super::app::TestApp;
+use super::app::{PASSWORD, TestApp};
 use super::card::{days_pass, holder};
 
 /// What stands in the field `name` of a page.
@@ -134,7 +134,7 @@ async fn files_with_people_ask_what_for_and_the_journal_keeps_it() {
     let app = TestApp::new().await;
     let (seeker, desk) = holder(&app).await;
     let wanted = |purpose: &'static str, format: &'static str| {
-        [("masa", "2026"), ("urut", "nomor"), ("keperluan", purpose), ("bentuk", format)]
+        [("masa", "2026"), ("urut", "nomor"), ("keperluan", purpose), ("bentuk", format), ("sandi", PASSWORD)]
     };
     let placement = app.officer(&[Role::PlacementOfficer]).await;
     let entries = async || app.store.journal_head().await.expect("a head").count;
@@ -174,7 +174,7 @@ async fn a_sheet_of_the_book_that_was_signed_stays_and_later_things_are_remarks(
         assert_eq!(seeker.send_application().await, Ok(State::Submitted));
     }
     let sign = async |first: &str| {
-        desk.submit("register-sahkan", "/meja/register", [("year", "2026"), ("first", first)])
+        desk.submit("register-sahkan", "/meja/register", [("year", "2026"), ("first", first), ("password", PASSWORD)])
             .await
             .location()
             .to_owned()

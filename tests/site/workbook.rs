@@ -6,7 +6,7 @@ use std::process::Command;
 use ak1::domain::report_table::Column;
 use ak1::reports::{re_entry, register};
 
-use super::app::TestApp;
+use super::app::{PASSWORD, TestApp};
 use super::card::holder;
 use super::samples;
 
@@ -88,7 +88,13 @@ fn type_of<'a>(book: &'a str, text: &str) -> &'a str {
 async fn libreoffice_finds_numbers_days_and_text_in_their_columns_and_the_whole_list_on_paper() {
     let app = TestApp::new().await;
     let (seeker, desk) = holder(&app).await;
-    let fields = [("masa", "2026"), ("urut", "nomor"), ("keperluan", "Uji buka di LibreOffice"), ("bentuk", "xlsx")];
+    let fields = [
+        ("masa", "2026"),
+        ("urut", "nomor"),
+        ("keperluan", "Uji buka di LibreOffice"),
+        ("bentuk", "xlsx"),
+        ("sandi", PASSWORD),
+    ];
     let workbook = desk.form("/ekspor/register", fields).await.body;
     let Some(book) = opened(&app, "register", &workbook) else { return };
     // Title, office, period, a blank line, the heads, one row; the 19th column is S.
@@ -103,7 +109,8 @@ async fn libreoffice_finds_numbers_days_and_text_in_their_columns_and_the_whole_
     assert_eq!(attribute(row, "office:value"), Some("1"));
     assert_eq!(attribute(row, "office:date-value"), Some("2026-11-24"));
 
-    let fields = [("daftar", "belum"), ("keperluan", "Uji buka di LibreOffice"), ("bentuk", "xlsx")];
+    let fields =
+        [("daftar", "belum"), ("keperluan", "Uji buka di LibreOffice"), ("bentuk", "xlsx"), ("sandi", PASSWORD)];
     let workbook = desk.form("/ekspor/input", fields).await.body;
     let book = opened(&app, "input", &workbook).expect("it was there just now");
     // Title, list, edition of the codes, a blank line, the heads, one row; the 45th column is AS.

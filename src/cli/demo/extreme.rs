@@ -67,7 +67,7 @@ async fn one(store: &Store, staff: &Staff, at: usize, hard: &str, pictures: &Pic
                 _ => &staff.information,
             };
             let asked = Asked { application: &id, version, key: &key, mv };
-            decision::server::make(store, officer, asked, Extra::Reason("")).await.map_err(refused)?;
+            decision::server::make(store, officer, asked, Extra::proven(mv, "")).await.map_err(refused)?;
         }
         // Before the face is frozen; an office that prints such a card has let go of the picture.
         if hard == "tanpa-foto" && mv == Move::Accept {

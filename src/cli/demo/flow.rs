@@ -224,7 +224,7 @@ impl Flow<'_> {
         let Application { id, version, .. } = self.store.application(&seeker.application).await?;
         self.store.log_access(&officer.id, "view", Some(&id)).await?;
         let asked = decision::server::Asked { application: &id, version, key: &token::id(), mv };
-        decision::server::make(self.store, officer, asked, Extra::Reason(reason)).await.map_err(refused)?;
+        decision::server::make(self.store, officer, asked, Extra::proven(mv, reason)).await.map_err(refused)?;
         Ok(())
     }
 

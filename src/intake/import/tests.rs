@@ -124,6 +124,29 @@ fn what_is_no_table_is_refused_with_its_reason() {
     assert_eq!(wrong(&workbook(&[("xl/workbook.xml", declares)])), Some(FileWrong::Damaged));
 }
 
+/// Entities that unfold to gigabytes, and such that fetch a file or an address.
+#[test]
+fn no_entity_is_unfolded_or_fetched_wherever_it_is_declared() {
+    const HOSTILE: [&str; 4] = [
+        "<!DOCTYPE a [<!ENTITY a \"xxxxxxxxxx\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>",
+        "<!DOCTYPE a [<!ENTITY c SYSTEM \"file:///etc/passwd\">]>",
+        "<!DOCTYPE a [<!ENTITY % far SYSTEM \"http://127.0.0.1:1/x.dtd\"> %far;]>",
+        "<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/x.dtd\">",
+    ];
+    let texts = "<sst><si><t>&c;</t></si></sst>";
+    let rows = "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>&c;</t></is></c></row></sheetData></worksheet>";
+    let good = [BOOK, RELATIONS, STYLES, ("xl/sharedStrings.xml", texts), ("xl/worksheets/a.xml", rows)];
+    for declared in HOSTILE {
+        for at in 0..good.len() {
+            let mut parts: Vec<(&str, String)> = good.map(|(name, content)| (name, content.to_owned())).into();
+            parts[at].1.insert_str(0, declared);
+            let parts: Vec<_> = parts.iter().map(|(name, content)| (*name, content.as_str())).collect();
+            assert_eq!(wrong(&workbook(&parts)), Some(FileWrong::Damaged), "{} {declared}", good[at].0);
+        }
+    }
+    assert_eq!(wrong(&workbook(&good)), Some(FileWrong::Damaged), "an entity that nobody has declared");
+}
+
 #[test]
 fn files_that_claim_or_unpack_too_much_are_refused() {
     let many = "a;b\n".repeat(MOST_ROWS + 2);

@@ -55,10 +55,15 @@ async fn talk(mut socket: TcpStream, refusal: Option<&'static str>, letters: Let
 
 /// An office with two holders, one of whom has an e-mail address, on the day when the first reports are near.
 async fn office() -> TestOffice {
+    office_of("ani@contoh.test").await
+}
+
+/// The same where this was typed as the address.
+async fn office_of(email: &str) -> TestOffice {
     let office = TestOffice::open("2026-11-24".parse().expect("a day")).await;
     let reachable = office.newcomer().await;
     let draft = office.store.application(&reachable.application).await.expect("a draft");
-    let answers = Answers::default().with("phone", "081234567890").with("email", "ani@contoh.test");
+    let answers = Answers::default().with("phone", "081234567890").with("email", email);
     office.store.save_step(&draft, Step::Contact, 0, &answers, |_| true).await.expect("saved");
     office.handed_over(reachable).await;
     office.holder().await;
@@ -81,6 +86,45 @@ async fn each_reminder_goes_out_once_however_often_the_jobs_run() {
     let letter = letters[0].replace("=\n", "");
     assert!(letter.contains("To: ani@contoh.test") && letter.contains("https://ak1.contoh.test/kartu"));
     assert!(!letter.contains("3375"), "neither NIK nor number");
+}
+
+#[tokio::test]
+async fn no_address_that_was_typed_becomes_a_second_recipient_or_a_line_of_the_head() {
+    for hostile in [
+        "ani@contoh.test\r\nBcc: semua@contoh.test",
+        "ani@contoh.test\nSubject: Lain",
+        "ani@contoh.test,semua@contoh.test",
+        "ani@contoh.test>\r\nRCPT TO:<semua@contoh.test",
+        "\"ani\r\n\"@contoh.test",
+        "Ani <ani@contoh.test>",
+        "ani@[127.0.0.1]",
+        "ani\0@contoh.test",
+        "ani@contoh.test\u{2028}Bcc: semua@contoh.test",
+    ] {
+        assert!(Email::parse(hostile).is_err(), "{hostile:?}");
+    }
+    // What was typed is kept, valid or not: nothing goes to such an address.
+    let office = office_of("ani@contoh.test\r\nBcc: semua@contoh.test").await;
+    let (mailer, letters) = mail_server(None).await;
+    assert_eq!(send_reminders(&office.store, &mailer).await.expect("a run"), Mailed::default());
+    assert!(letters.lock().expect("letters").is_empty());
+    // Odd, and good: every sign of it stays in the one address.
+    for odd in [
+        "ani+bcc=semua@contoh.test",
+        "%0d%0aBcc%3a@contoh.test",
+        "{{7*7}}${x}@contoh.test",
+        "o'hara!#$%&*/=?^_`|~@contoh.test",
+    ] {
+        let office = office_of(odd).await;
+        let (mailer, letters) = mail_server(None).await;
+        assert_eq!(send_reminders(&office.store, &mailer).await.expect("a run").sent, 1, "{odd}");
+        let letters = letters.lock().expect("letters");
+        let head = letters[0].split("\n\n").next().expect("a head").to_owned();
+        let names: Vec<_> = head.lines().filter_map(|line| line.split_once(": ").map(|(name, _)| name)).collect();
+        assert!(head.contains(&format!("To: {odd}")), "{head}");
+        let known = ["From", "To", "Subject", "Date", "Content-Transfer-Encoding", "MIME-Version", "Content-Type"];
+        assert!(names.iter().all(|name| known.contains(name)), "{names:?}");
+    }
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ fn form(batch: &Batch) -> AnyView {
                 {(mv == Move::Sign).then(|| view! {
                     <Labelled
                         name="password"
-                        label=desk::BATCH_PASSWORD
+                        label=desk::MY_PASSWORD
                         hint=desk::BATCH_PASSWORD_HINT
                         kind="password"
                         autocomplete="current-password"

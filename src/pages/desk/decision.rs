@@ -8,12 +8,13 @@ use super::hand_over::hand_over;
 use super::pins::{Kept, Pins, return_form};
 use crate::api::ApiError;
 use crate::api::decision::Decide;
+use crate::api::error::Field;
 use crate::api::file::File;
 use crate::api::printing::PrintCards;
 use crate::browser::keys::MAIN;
 use crate::components::dynamic::words;
-use crate::components::small_form::move_fields;
-use crate::components::trouble::{error_of, refused};
+use crate::components::small_form::{Labelled, move_fields};
+use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::application::{Move, State};
 use crate::domain::file_form::FileForm;
 use crate::domain::form::Answers;
@@ -23,18 +24,19 @@ use crate::text::{desk, state, trouble};
 pub fn decisions(file: &File, pins: Pins, desk: Desk) -> AnyView {
     let decide = ServerAction::<Decide>::new();
     let answer = decide.value();
+    let error = error_of(answer);
     settle(answer, file, desk);
     let held = file.held.is_some();
     let forward =
         |mv: &&Move| !held && !mv.needs_reason() && !matches!(**mv, Move::Return | Move::Send | Move::HandOver);
-    let forward: Vec<_> = file.moves.iter().filter(forward).map(|mv| forward_form(file, *mv, decide)).collect();
+    let forward: Vec<_> = file.moves.iter().filter(forward).map(|mv| forward_form(file, *mv, decide, error)).collect();
     let back: Vec<_> = file.moves.iter().filter(|mv| !held && mv.needs_reason()).copied().collect();
     let may = |mv: Move| !held && file.moves.contains(&mv);
     let sends = file.state == State::Draft && file.assisted;
     let nothing = forward.is_empty() && !file.moves.iter().any(|mv| !mv.needs_reason()) && !sends;
     let not_signer =
         file.state == State::Issued && file.me.roles.has(Role::PlacementOfficer) && !file.moves.contains(&Move::Sign);
-    let refused = refused(error_of(answer), "/meja/masuk");
+    let refused = refused(error, "/meja/masuk");
     view! {
         <section class="decision" aria-labelledby="keputusan">
             <h2 id="keputusan">{desk::DECISION}</h2>
@@ -87,11 +89,25 @@ pub fn hidden(file: &File) -> AnyView {
     view! { {move_fields(&file.application, file.version, &file.key)}{queue} }.into_any()
 }
 
-fn forward_form(file: &File, mv: Move, decide: ServerAction<Decide>) -> AnyView {
+/// Signing asks for the password once more.
+fn forward_form(file: &File, mv: Move, decide: ServerAction<Decide>, error: Signal<Option<ApiError>>) -> AnyView {
     let fields = hidden(file);
+    let password = (mv == Move::Sign).then(|| {
+        view! {
+            <Labelled
+                name="password"
+                label=desk::MY_PASSWORD
+                hint=desk::SIGN_PASSWORD_HINT
+                kind="password"
+                autocomplete="current-password"
+                error=Signal::derive(move || problem_with(error, Field::Password))
+            />
+        }
+    });
     view! {
-        <ActionForm action=decide>
+        <ActionForm action=decide attr:novalidate="">
             {fields}
+            {password}
             <button class="primary" name="mv" value=mv.code() data-key=MAIN>{state::action(mv)}</button>
         </ActionForm>
     }

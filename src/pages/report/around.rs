@@ -39,28 +39,60 @@ pub fn period(page: &str, now: &str, [before, behind]: [String; 2]) -> AnyView {
 pub fn take_out(address: &'static str, fields: Vec<(&'static str, String)>, purpose: Option<String>) -> AnyView {
     let hidden: Vec<_> =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
-    let refused = purpose.is_some() && asked("gagal") == "keperluan";
-    let purpose = purpose.map(|before| {
-        view! {
-            <div class="field">
-                <label for="keperluan">{text::PURPOSE}</label>
-                <p class="hint" id="keperluan-petunjuk">{text::PURPOSE_HINT}</p>
-                <input id="keperluan" name="keperluan" value=before minlength="10" maxlength="200" required autocomplete="off" aria-describedby="keperluan-petunjuk"/>
-            </div>
-        }
-    });
+    let refused =
+        purpose.is_some() && matches!(asked("gagal").as_str(), "keperluan" | "sandi-kosong" | "sandi" | "sandi-tunggu");
+    let why = purpose.map(|before| why_and_who("", before, &asked("gagal")));
     view! {
         <details open=refused>
             <summary>{text::TAKE_OUT}</summary>
             <form method="post" action=address>
                 {hidden}
-                {purpose}
+                {why}
                 <div class="actions">
                     <button class="secondary" name="bentuk" value="xlsx">{text::XLSX}</button>
                     <button class="secondary" name="bentuk" value="csv">{text::CSV}</button>
                 </div>
             </form>
         </details>
+    }
+    .into_any()
+}
+
+/// What people's data is taken out for, and the officer's password once more; `of` ends the ids of a page with several such forms. What was
+/// wrong, by its code, stands beside its field.
+pub fn why_and_who(of: &str, purpose: String, wrong: &str) -> AnyView {
+    let told = |codes: &[&str]| codes.contains(&wrong).then(|| text::refusal(wrong));
+    let why = view! {
+        <input id=["keperluan", of].concat() name="keperluan" value=purpose minlength="10" maxlength="200" required autocomplete="off"
+            aria-describedby=["keperluan-petunjuk", of].concat()/>
+    };
+    let who = view! {
+        <input id=["sandi", of].concat() name="sandi" type="password" class="medium" required autocomplete="current-password"
+            aria-describedby=["sandi-petunjuk", of].concat()/>
+    };
+    view! {
+        {around("keperluan", of, [text::PURPOSE, text::PURPOSE_HINT], told(&["keperluan"]), why.into_any())}
+        {around("sandi", of, [text::PASSWORD, text::PASSWORD_HINT], told(&["sandi-kosong", "sandi", "sandi-tunggu"]), who.into_any())}
+    }
+    .into_any()
+}
+
+fn around(
+    name: &str,
+    of: &str,
+    [label, hint]: [&'static str; 2],
+    wrong: Option<&'static str>,
+    input: AnyView,
+) -> AnyView {
+    view! {
+        <div class=if wrong.is_some() { "field has-error" } else { "field" }>
+            <label for=[name, of].concat()>{label}</label>
+            <div id=[name, "-petunjuk", of].concat()>
+                <p class="hint">{hint}</p>
+                {wrong.map(|words| view! { <p class="error">{words}</p> })}
+            </div>
+            {input}
+        </div>
     }
     .into_any()
 }

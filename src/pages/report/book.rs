@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::around::{asked, take_out, told};
+use crate::api::error::Field;
 use crate::api::register_book::{BookQuery, BookView, SHEET, SearchBook, SignPage, read_book};
 use crate::api::typed::all_before;
 use crate::components::report_table::row_of_file;
 use crate::components::send_form::{Sending, plain_form};
-use crate::components::trouble::Trouble;
+use crate::components::small_form::Labelled;
+use crate::components::trouble::{Trouble, problem_with, refused};
 use crate::domain::code::Code;
 use crate::pages::desk::frame::nav;
 use crate::text::{common, desk, report as text};
@@ -92,13 +94,24 @@ fn signing(book: &BookView, year: &str) -> AnyView {
         .collect();
     let first = book.first_unsigned;
     let form = book.may_sign.then(|| {
+        let sending = Sending::to::<SignPage>();
         let inner = view! {
+            {refused(sending.error.into(), "/meja/masuk")}
             <input type="hidden" name="year" value=year.to_owned()/>
             <input type="hidden" name="first" value=first.to_string()/>
             <p>{text::pages(first, first + SHEET - 1)}</p>
+            <Labelled
+                name="password"
+                label=desk::MY_PASSWORD
+                hint=desk::SIGN_PASSWORD_HINT
+                kind="password"
+                autocomplete="current-password"
+                class="medium"
+                error=Signal::derive(move || problem_with(sending.error.into(), Field::Password))
+            />
             <div class="actions"><button class="secondary">{text::SIGN_PAGE}</button></div>
         };
-        plain_form(Sending::to::<SignPage>(), inner.into_any())
+        plain_form(sending, inner.into_any())
     });
     view! { <h2>{text::SIGNED_BY}</h2><ul>{pages}</ul>{form} }.into_any()
 }

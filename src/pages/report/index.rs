@@ -10,8 +10,9 @@ use crate::domain::code::Code;
 use crate::domain::ipk::IpkReport;
 use crate::domain::report_kind::ReportKind;
 use crate::domain::report_period::ReportPeriod;
+use crate::domain::role::Role;
 use crate::pages::desk::frame::nav;
-use crate::text::{common, ipk, report as text};
+use crate::text::{common, exposure, ipk, report as text};
 
 #[component]
 pub fn ReportsPage() -> impl IntoView {
@@ -25,6 +26,7 @@ pub fn ReportsPage() -> impl IntoView {
 }
 
 fn show(index: ReportIndex) -> AnyView {
+    let sees_exposure = index.me.roles.has(Role::ServiceHead);
     let last = ReportPeriod::month_of(index.today).previous().code();
     let links: Vec<_> = IpkReport::ALL
         .iter()
@@ -78,6 +80,7 @@ fn show(index: ReportIndex) -> AnyView {
         <ul class="tasks">
             {links}
             <li><a href="/meja/laporan-informasi">{text::INFORMATION}</a></li>
+            {sees_exposure.then(|| view! { <li><a href="/meja/terdampak">{exposure::TITLE}</a></li> })}
         </ul>
         <h2>{text::CLOSED_LIST}</h2>
         {closed}

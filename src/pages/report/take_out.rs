@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::around::{asked, told};
+use super::around::{asked, told, why_and_who};
 use crate::api::take_out::read_take_out;
 use crate::api::typed::all_before;
 use crate::components::trouble::Trouble;
@@ -47,8 +47,11 @@ fn form(
     of: String,
     before: &BTreeMap<String, String>,
 ) -> AnyView {
-    let typed = |name: &str| before.get(name).filter(|_| before.get("daftar").is_some_and(|one| one == which)).cloned();
     let id = |name: &str| [name, "-", which].concat();
+    // Which of the forms was refused, the cookie knows.
+    let here = before.get("daftar").is_some_and(|one| one == which);
+    let wrong = if here { asked("gagal") } else { String::new() };
+    let typed = |name: &str| before.get(name).filter(|_| here).cloned();
     view! {
         <section aria-labelledby=id("judul")>
             <h2 id=id("judul")>{title}</h2>
@@ -60,11 +63,7 @@ fn form(
                     <p class="hint" id=id("masa-petunjuk")>{text::DAYS_HINT}</p>
                     <input id=id("masa") name="masa" class="medium" value=typed("masa").unwrap_or(of) required autocomplete="off" aria-describedby=id("masa-petunjuk")/>
                 </div>
-                <div class="field">
-                    <label for=id("keperluan")>{text::PURPOSE}</label>
-                    <p class="hint" id=id("keperluan-petunjuk")>{text::PURPOSE_HINT}</p>
-                    <input id=id("keperluan") name="keperluan" value=typed("keperluan").unwrap_or_default() minlength="10" maxlength="200" required autocomplete="off" aria-describedby=id("keperluan-petunjuk")/>
-                </div>
+                {why_and_who(&["-", which].concat(), typed("keperluan").unwrap_or_default(), &wrong)}
                 <div class="actions">
                     <button class="secondary" name="bentuk" value="xlsx">{text::XLSX}<span class="sr">" "{title}</span></button>
                     <button class="secondary" name="bentuk" value="csv">{text::CSV}<span class="sr">" "{title}</span></button>
