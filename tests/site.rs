@@ -16,6 +16,7 @@ mod site {
     mod card_again;
     mod checking;
     mod counter;
+    mod data_ask;
     mod flow;
     mod full_disk;
     mod import;
