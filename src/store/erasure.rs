@@ -83,22 +83,27 @@ pub(crate) async fn erase(tx: &mut Tx, store: &Store, account: &str) -> Result<O
     Ok(Some(Erased { gone, lines }))
 }
 
-/// Does in a restored copy again what a line of the list is about. A key is none of it: false.
-pub(crate) async fn again(tx: &mut Tx, store: &Store, line: &str) -> Result<bool> {
-    let Some((extent, id)) = line.strip_prefix(FILE_LINE).and_then(|line| line.split_once('/')) else {
-        return Ok(false);
+/// Does in a restored copy again what a line of the list is about; None where it is about a key. Else whether a key was destroyed with it.
+pub(crate) async fn again(tx: &mut Tx, store: &Store, line: &str) -> Result<Option<bool>> {
+    let about = line.strip_prefix(FILE_LINE).and_then(|line| line.split_once('/'));
+    let Some((extent, id)) = about.and_then(|(extent, id)| Some((Extent::from_code(extent)?, id))) else {
+        return Ok(None);
     };
-    let Some(extent) = Extent::from_code(extent) else { return Ok(false) };
-    let row = sqlx::query("SELECT state FROM application WHERE id = ?").bind(id).fetch_optional(&mut **tx).await?;
-    match row.and_then(|row| State::from_code(row.get(0))) {
-        None => {}
-        // In the copy it was not sent yet.
-        Some(State::Draft) => {
-            retention::forget(tx, id).await?;
-        }
-        Some(_) => strip(tx, store, id, extent).await?,
+    let row = sqlx::query("SELECT state, account IS NULL AND code IS NULL FROM application WHERE id = ?")
+        .bind(id)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let Some(row) = row else { return Ok(Some(false)) };
+    let (state, bare): (&str, bool) = (row.get(0), row.get(1));
+    // In the copy it may be a draft still.
+    if State::from_code(state) == Some(State::Draft) && extent != Extent::Papers {
+        return Ok(Some(retention::forget(tx, id).await?.is_some()));
     }
-    Ok(true)
+    // A copy from after the deletion has nothing more to lose.
+    if !(extent == Extent::AllButRow && bare) {
+        strip(tx, store, id, extent).await?;
+    }
+    Ok(Some(false))
 }
 
 /// Takes from a file that was sent what its extent says.

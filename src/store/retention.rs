@@ -121,8 +121,9 @@ impl Store {
         let mut forgotten = 0;
         let mut data_keys = Vec::new();
         for line in erased {
-            if !erasure::again(&mut tx, self, line).await? {
-                data_keys.push(line);
+            match erasure::again(&mut tx, self, line).await? {
+                Some(gone) => forgotten += usize::from(gone),
+                None => data_keys.push(line),
             }
         }
         for key in data_keys {
