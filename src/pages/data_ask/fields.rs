@@ -1,12 +1,17 @@
 //! What these pages share: what came of a form, a request in lines, and a field for words.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use crate::api::data_ask::AskData;
 use crate::components::text_area::TextArea;
 use crate::domain::data_ask::LONGEST_WORDS;
-use crate::pages::report::around::asked;
 use crate::text::data_ask as text;
+
+/// A value of the address.
+pub fn asked(name: &'static str) -> String {
+    use_query_map().with_untracked(|query| query.get(name).unwrap_or_default())
+}
 
 /// What came of the form before, by the code in the address.
 pub fn told() -> AnyView {

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::fields::told;
+use super::fields::{asked, told};
 use crate::api::data_answer::{AskQueue, AskRow, EndedRow, read_ask_queue};
 use crate::components::trouble::Trouble;
 use crate::pages::desk::frame::nav;
-use crate::pages::report::around::asked;
 use crate::text::{common, data_ask as text, desk};
 
 #[component]

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::domain::application::Move;
+use crate::domain::data_ask::ANSWER_WITHIN;
 use crate::store::test_office::{Holder, TestOffice, assert_no_scan};
 
 const HOUR: i64 = 3600;
