@@ -25,6 +25,10 @@ pub mod closed_report;
 pub mod context;
 pub mod counter;
 #[cfg(feature = "ssr")]
+pub mod data_answer;
+#[cfg(feature = "ssr")]
+pub mod data_ask;
+#[cfg(feature = "ssr")]
 pub mod data_sheet;
 pub mod decision;
 pub mod desk;

@@ -47,6 +47,8 @@ pub mod call;
 pub mod carry;
 pub mod correction;
 pub mod counter_code;
+pub mod data_ask;
+pub mod erasure;
 pub mod file_form;
 pub mod office_hours;
 pub mod opening;

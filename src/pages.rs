@@ -5,6 +5,8 @@ pub mod applicant;
 pub mod card;
 #[cfg(any(feature = "ssr", feature = "check"))]
 pub mod check;
+#[cfg(feature = "ssr")]
+pub mod data_ask;
 #[cfg(feature = "desk")]
 pub mod desk;
 pub mod form;

@@ -10,6 +10,7 @@ pub mod card_life;
 pub mod closed_report;
 pub mod common;
 pub mod counter;
+pub mod data_ask;
 pub mod date;
 pub mod desk;
 #[cfg(feature = "ssr")]

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 /// The modules of `text` whose sentences a job seeker may meet. Left out are the desk's, and `sop.rs`: an official text to the letter.
-const THEIRS: [&str; 16] = [
+const THEIRS: [&str; 17] = [
     "ahead",
     "applicant",
     "calendar",
     "card",
     "card_life",
     "common",
+    "data_ask",
     "date",
     "form",
     "my_data",

@@ -17,6 +17,7 @@ mod site {
     mod card_again;
     mod checking;
     mod counter;
+    mod data_ask;
     mod exposure;
     mod flow;
     mod full_disk;

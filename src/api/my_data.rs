@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::data_ask::AskData;
 use super::device::{DeviceView, devices};
 use super::my_card_data::{AskedAgain, CardLifeData};
 use super::view::moment;
@@ -34,6 +35,9 @@ pub struct MyData {
     /// The newest first.
     #[serde(rename = "pendaftaran")]
     pub files: Vec<FileData>,
+    /// What was asked about these data, the newest first.
+    #[serde(rename = "permintaan")]
+    pub asks: Vec<AskData>,
     /// Where the account is signed in.
     #[serde(rename = "perangkat")]
     pub devices: Vec<DeviceView>,
@@ -170,6 +174,7 @@ pub async fn collect(store: &Store, applicant: &Applicant, own: &str) -> Result<
         account_since: moment(account.created_at),
         proven: account.proven,
         files,
+        asks: store.asks_of_account(&applicant.account).await?.iter().map(AskData::of).collect(),
         devices: devices(store, &Holder::Account(applicant.account.clone()), own).await?,
     })
 }

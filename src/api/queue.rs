@@ -19,6 +19,8 @@ pub struct Queues {
     pub next: Option<(String, String)>,
     /// The oldest file of the queue that nobody has open.
     pub first: Option<String>,
+    /// How many requests about data wait for an answer, and how many of them too long; None for those who have no part in it.
+    pub data_asks: Option<(i64, i64)>,
     /// The file that was decided just before, to be told of on top.
     pub decided: Option<RowView>,
 }
@@ -45,6 +47,7 @@ pub struct Asked {
 pub async fn read_queue(#[server(default)] asked: Asked) -> Result<Queues, ApiError> {
     use super::context;
     use crate::domain::application::State;
+    use crate::domain::data_ask::sees_count;
     use crate::store::queue::PAGE;
     let officer = context::officer().await?;
     let store = context::store()?;
@@ -72,7 +75,12 @@ pub async fn read_queue(#[server(default)] asked: Asked) -> Result<Queues, ApiEr
         "" => None,
         id => store.queue_row(id).await.ok().filter(|row| row.state != State::Draft),
     };
+    let data_asks = match sees_count(&officer.roles) {
+        true => Some(store.ask_counts().await?),
+        false => None,
+    };
     Ok(Queues {
+        data_asks,
         decided: decided.map(|row| RowView::at(row, now)),
         me: officer.into(),
         counts: store.queue_counts().await?,

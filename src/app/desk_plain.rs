@@ -1,4 +1,4 @@
-//! Pages of the desk that carry no script: cards that were handed over, books and reports, statistics, the import, what goes to the printer, the
+//! Pages of the desk that carry no script: cards that were handed over, requests about data, books and reports, statistics, the import, what goes to the printer, the
 //! emblem, the backup, one's own password, second step and devices.
 
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use crate::pages::card::emblem::EmblemPage;
 use crate::pages::card::holder::DeskCardPage;
 use crate::pages::card::list::CardListPage;
 use crate::pages::card::prints::PrintsPage;
+use crate::pages::data_ask::{one::AskPageAtDesk, queue::AskQueuePage};
 use crate::pages::desk::backup::BackupsPage;
 use crate::pages::desk::devices::DevicesPage;
 use crate::pages::desk::frame::{DeskFrame, DeskNotFound};
@@ -36,6 +37,8 @@ pub fn DeskPlainApp() -> impl IntoView {
                     <Route path=path!("/meja/kartu") view=CardListPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kartu/:id") view=DeskCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/kartu/:id/:bagian") view=DeskCardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/permintaan") view=AskQueuePage ssr=SsrMode::Async/>
+                    <Route path=path!("/meja/permintaan/:id") view=AskPageAtDesk ssr=SsrMode::Async/>
                     <Route path=path!("/meja/register") view=BookPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/ambil") view=TakeOutPage ssr=SsrMode::Async/>
                     <Route path=path!("/meja/input") view=ReEntryPage ssr=SsrMode::Async/>

@@ -8,6 +8,7 @@ use leptos_router::{SsrMode, path};
 use crate::pages::applicant::my_data::MyDataPage;
 use crate::pages::card::{holder::MyCardPage, told::EmployerPage};
 use crate::pages::check::page::CheckPage;
+use crate::pages::data_ask::mine::MyAsksPage;
 use crate::pages::frame::Frame;
 use crate::pages::public::{
     forgot::ForgotPage, not_found::NotFound, procedure::Procedure, sop::SopPage, take_over::TakeOverPage,
@@ -25,6 +26,7 @@ pub fn PlainApp() -> impl IntoView {
                     <Route path=path!("/sop") view=SopPage ssr=SsrMode::Async/>
                     <Route path=path!("/statistik") view=PublicStatisticsPage ssr=SsrMode::Async/>
                     <Route path=path!("/data-saya") view=MyDataPage ssr=SsrMode::Async/>
+                    <Route path=path!("/data-saya/permintaan") view=MyAsksPage ssr=SsrMode::Async/>
                     <Route path=path!("/kartu") view=MyCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/kartu/:bagian") view=MyCardPage ssr=SsrMode::Async/>
                     <Route path=path!("/periksa") view=CheckPage ssr=SsrMode::Async/>

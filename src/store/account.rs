@@ -165,6 +165,7 @@ async fn drop_empty_claim(tx: &mut Tx, tag: &LookupTag) -> Result<bool> {
         "SELECT p.id FROM account a JOIN application p ON p.account = a.id
          WHERE a.nik_tag = ? AND a.person IS NULL AND p.state = 'draf'
            AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = p.id)
+           AND NOT EXISTS (SELECT 1 FROM data_ask q WHERE q.account = a.id AND q.answered_at IS NULL)
            AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = p.id)
            AND (SELECT count(*) FROM application q WHERE q.account = a.id) = 1
          ORDER BY a.created_at LIMIT 1",

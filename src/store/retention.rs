@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sqlx::Row;
 
-use super::{Result, Store, StoreError, Tx, counter};
+use super::{Result, Store, StoreError, Tx, counter, erasure};
 use crate::domain::settings::SCANS_KEPT_DAYS;
 
 /// Files whose pictures go in one transaction, some fifty pictures: so nobody at the desk waits for the writer.
@@ -22,15 +22,25 @@ const ENDED_FILES: &str = "SELECT application FROM card WHERE scans_gone = 0
     SELECT id FROM application INDEXED BY application_scans WHERE state = 'dibatalkan' AND scans_gone = 0 AND state_since < ?2
     LIMIT ?3";
 
+/// Not those of somebody who waits for an answer about their data.
 const OLD_DRAFTS: &str = "SELECT a.id FROM application a WHERE a.state = 'draf' AND a.state_since < ?1
+    AND NOT EXISTS (SELECT 1 FROM data_ask q WHERE q.account = a.account AND q.answered_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = a.id AND s.saved_at >= ?1)
     AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = a.id AND d.added_at >= ?1)";
+
+/// Accounts of a key that hold no file.
+const WITHOUT_FILES: &str = "SELECT id FROM account WHERE data_key = ?1
+    AND NOT EXISTS (SELECT 1 FROM application WHERE application.account = account.id)";
+
+const NOBODYS_PERSON: &str = "DELETE FROM person WHERE data_key = ?1
+    AND NOT EXISTS (SELECT 1 FROM application WHERE application.person = person.id)
+    AND NOT EXISTS (SELECT 1 FROM account WHERE account.person = person.id)";
 
 const KEY_WITHOUT_OWNER: &str = "DELETE FROM data_key WHERE id = ?1
     AND NOT EXISTS (SELECT 1 FROM application WHERE data_key = ?1)
     AND NOT EXISTS (SELECT 1 FROM account WHERE data_key = ?1) AND NOT EXISTS (SELECT 1 FROM person WHERE data_key = ?1)";
 
-const DROP_PICTURES: &str =
+pub(super) const DROP_PICTURES: &str =
     "DELETE FROM document_content WHERE document IN (SELECT id FROM document WHERE application = ?)";
 
 /// Corrections and reprints of a card, whose pictures go with those of the card.
@@ -53,7 +63,7 @@ impl Store {
         let mut tx = self.begin().await?;
         let erased = forget(&mut tx, application).await?;
         tx.commit().await?;
-        erased.map_or(Ok(()), |data_key| self.note_erased(&data_key))
+        self.note_erased(erased.as_slice())
     }
 
     /// Drops the pictures of cards that ended and of applications that were cancelled [`SCANS_KEPT_DAYS`] ago, some files at a time.
@@ -100,15 +110,22 @@ impl Store {
         Ok((files.len(), pictures))
     }
 
-    /// Forgets those in a restored copy whose keys were destroyed after it was taken. Gives how many there were.
+    /// Forgets in a restored copy what was erased after it was taken, by the lines of the list beside the key. Gives how many keys there were.
     ///
-    /// What they had sent in the meantime cannot be in the copy, and what is in it goes; a key that something else still names stays as an
-    /// empty row.
-    pub(crate) async fn forget_again(&self, data_keys: &[String]) -> Result<usize> {
+    /// Files come first: what the register keeps of them gets another key. What was sent in the meantime cannot be in the copy, and what is in
+    /// it goes; a key that something else still names stays as an empty row.
+    pub(crate) async fn forget_again(&self, erased: &[String]) -> Result<usize> {
         // The file has no free pages yet, and is to get none with something in it.
         sqlx::query("PRAGMA secure_delete = ON").execute(&self.write).await?;
         let mut tx = self.begin().await?;
         let mut forgotten = 0;
+        let mut data_keys = Vec::new();
+        for line in erased {
+            match erasure::again(&mut tx, self, line).await? {
+                Some(gone) => forgotten += usize::from(gone),
+                None => data_keys.push(line),
+            }
+        }
         for key in data_keys {
             let drafts = sqlx::query("SELECT id FROM application WHERE data_key = ? AND state = 'draf'")
                 .bind(key)
@@ -118,6 +135,11 @@ impl Store {
             for draft in &drafts {
                 gone |= forget(&mut tx, draft.get(0)).await?.is_some();
             }
+            for account in sqlx::query(WITHOUT_FILES).bind(key).fetch_all(&mut *tx).await? {
+                drop_account(&mut tx, account.get(0)).await?;
+            }
+            sqlx::query(NOBODYS_PERSON).bind(key).execute(&mut *tx).await?;
+            gone |= drop_key(&mut tx, key).await?.is_some();
             let emptied = sqlx::query("UPDATE data_key SET wrapped = x'' WHERE id = ? AND length(wrapped) > 0")
                 .bind(key)
                 .execute(&mut *tx)
@@ -128,11 +150,12 @@ impl Store {
         Ok(forgotten)
     }
 
-    /// Appends to the list of destroyed keys beside the master key.
-    fn note_erased(&self, data_key: &str) -> Result<()> {
-        let Some(ledger) = &self.ledger else { return Ok(()) };
+    /// Appends to the list of the erased beside the master key.
+    pub(super) fn note_erased(&self, lines: &[String]) -> Result<()> {
+        let Some(ledger) = self.ledger.as_ref().filter(|_| !lines.is_empty()) else { return Ok(()) };
         let list = ledger.with_file_name("erased.keys");
-        counter::append_lines(&list, &format!("{data_key}\n")).map_err(StoreError::Ledger)
+        let lines: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+        counter::append_lines(&list, &lines).map_err(StoreError::Ledger)
     }
 }
 
@@ -165,14 +188,29 @@ pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<Stri
         sqlx::query(statement).bind(application).execute(&mut **tx).await?;
     }
     if let Some(account) = &account {
-        let alone = "AND NOT EXISTS (SELECT 1 FROM application WHERE account = ?1)";
-        for table in ["session WHERE account", "counter_ticket WHERE account", "account WHERE id"] {
-            let statement = format!("DELETE FROM {table} = ?1 {alone}");
-            sqlx::query(sqlx::AssertSqlSafe(statement)).bind(account).execute(&mut **tx).await?;
-        }
+        drop_account(tx, account).await?;
     }
-    let gone = sqlx::query(KEY_WITHOUT_OWNER).bind(&data_key).execute(&mut **tx).await?;
-    Ok((gone.rows_affected() > 0).then_some(data_key))
+    drop_key(tx, &data_key).await
+}
+
+/// Drops an account that holds no file. What it asked about its data stays as kind, days and outcome.
+pub(super) async fn drop_account(tx: &mut Tx, account: &str) -> Result<()> {
+    for statement in [
+        "UPDATE data_ask SET account = NULL, words = x'', answer = x'' WHERE account = ?1",
+        "DELETE FROM session WHERE account = ?1",
+        "DELETE FROM counter_ticket WHERE account = ?1",
+        "DELETE FROM account WHERE id = ?1",
+    ] {
+        let alone = [statement, " AND NOT EXISTS (SELECT 1 FROM application WHERE account = ?1)"].concat();
+        sqlx::query(sqlx::AssertSqlSafe(alone)).bind(account).execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+/// Destroys a data key that nothing names any more; gives it back if it was destroyed now.
+pub(super) async fn drop_key(tx: &mut Tx, data_key: &str) -> Result<Option<String>> {
+    let gone = sqlx::query(KEY_WITHOUT_OWNER).bind(data_key).execute(&mut **tx).await?;
+    Ok((gone.rows_affected() > 0).then(|| data_key.to_owned()))
 }
 
 #[cfg(test)]
@@ -193,11 +231,13 @@ mod tests {
             LATER_PRINTS,
             OLD_DRAFTS,
             KEY_WITHOUT_OWNER,
+            WITHOUT_FILES,
             // What SQLite asks by itself when a row goes that others may point to.
             "SELECT 1 FROM card_face WHERE photo = ?",
             "SELECT 1 FROM counter_ticket WHERE application = ?",
             "SELECT 1 FROM counter_ticket WHERE account = ?",
             "SELECT 1 FROM parked WHERE application = ?",
+            "SELECT 1 FROM data_ask WHERE account = ?",
             "SELECT 1 FROM file_draft WHERE application = ?",
         ] {
             let explained = format!("EXPLAIN QUERY PLAN {statement}");

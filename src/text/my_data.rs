@@ -8,8 +8,8 @@ pub const HOW: &str = "Halaman ini bisa dicetak atau disimpan dari menu peramban
 pub const DOWNLOAD: &str = "Unduh sebagai berkas JSON";
 /// Of the downloaded file.
 pub const FILE_NAME: &str = "data-saya.json";
-pub const NOT_HERE: &str = "Catatan wawancara tidak ada di sini. Anda berhak menanyakannya di loket.";
-pub const WRONG: &str = "Ada yang salah? Minta perbaikan di loket.";
+pub const NOT_HERE: &str = "Catatan wawancara tidak ada di sini. Anda berhak memintanya.";
+pub const WRONG: &str = "Ada yang salah? Minta perbaikan lewat tombol di bawah, atau di loket.";
 pub const MADE: &str = "Dibuat";
 pub const ACCOUNT: &str = "Akun";
 pub const ACCOUNT_SINCE: &str = "Akun dibuat";
@@ -67,6 +67,7 @@ pub fn by(roles: Option<&[Role]>) -> String {
 pub fn access(what: &str) -> &'static str {
     match what {
         "view-card" => "Melihat kartu",
+        "data-ask" => "Membaca permintaan tentang data",
         "print-sheet" => "Mencetak lembar data (AK/II)",
         "view-list" => "Melihat daftar laporan",
         "export" => "Mengambil daftar sebagai berkas",

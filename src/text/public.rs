@@ -129,7 +129,7 @@ pub fn privacy_end(draft_days: u16) -> [(&'static str, String); 2] {
         ),
         (
             "Apa hak Anda?",
-            "Lihat dan unduh data Anda di halaman status. Minta perbaikan atau penghapusan di loket, dijawab paling lama 3 x 24 jam."
+            "Lihat dan unduh data Anda di halaman status. Minta perbaikan atau penghapusan di sana atau di loket, dijawab paling lama 3 x 24 jam."
                 .to_owned(),
         ),
     ]

@@ -33,6 +33,7 @@ GET /permohonan/konfirmasi                   401   200   401   401   401   401  
 GET /permohonan/{langkah}                    401   200   401   401   401   401   401
 GET /status                                  401   200   401   401   401   401   401
 GET /data-saya                               401   200   401   401   401   401   401
+GET /data-saya/permintaan                    401   200   401   401   401   401   401
 GET /kartu                                   401   200   401   401   401   401   401
 GET /kartu/{bagian}                          401   200   401   401   401   401   401
 GET /kabar-kerja                             200   200   200   200   200   200   200
@@ -57,6 +58,8 @@ GET /meja/hadir                              401   401   200   200   200   200  
 GET /meja/register                           401   401   200   200   404   404   401
 GET /meja/ambil                              401   401   200   200   404   404   401
 GET /meja/input                              401   401   200   200   200   404   401
+GET /meja/permintaan                         401   401   200   200   404   404   401
+GET /meja/permintaan/{id}                    401   401   404   404   404   404   401
 GET /meja/pengaturan                         401   401   404   404   404   200   401
 GET /meja/pengaturan/petugas                 401   401   404   404   404   200   401
 GET /meja/pengaturan/{bagian}                401   401   404   404   404   200   401
@@ -132,6 +135,8 @@ lupa                                         200   200   200   200   200   200  
 ambil                                        200   200   200   200   200   200   200
 keluar                                       200   200   200   200   200   200   200
 perangkat                                    401   200   401   401   401   401   401
+data-minta                                   401   200   401   401   401   401   401
+data-tarik                                   401   200   401   401   401   401   401
 kantor                                       200   200   200   200   200   200   200
 kunci-laci                                   401   200   401   401   401   401   401
 permohonan                                   401   404   200   404   404   404   401
@@ -184,6 +189,7 @@ laporan-tutup                                401   401   404   200   404   404  
 laporan-koreksi                              401   401   404   200   404   404   401
 input-catat                                  401   401   200   200   200   404   401
 input-batal                                  401   401   200   200   200   404   401
+meja-data-jawab                              401   401   404   404   404   404   401
 register-cari                                401   401   200   200   404   404   401
 register-sahkan                              401   401   404   200   404   404   401
 meja-pengingat                               401   401   200   200   200   404   401
@@ -317,6 +323,7 @@ async fn links_and_buttons_are_shown_only_to_those_who_may_use_them() {
             ("href=\"/meja/pengaturan\"", role == Role::Admin),
             ("href=\"/meja/kartu\"", role != Role::Admin),
             ("href=\"/meja/statistik\"", role != Role::Admin),
+            ("href=\"/meja/permintaan\"", matches!(role, Role::Information | Role::ServiceHead)),
             ("href=\"/meja/register\"", matches!(role, Role::Information | Role::ServiceHead)),
         ] {
             if html.contains(link) != may {
@@ -452,6 +459,9 @@ impl Record {
             "laporan-koreksi" => vec![("report", "iii-1"), ("period", "2026-11"), ("cell", "terdaftar"), key],
             "input-catat" => vec![key, ("cards[]", "tidak-ada")],
             "input-batal" => vec![key, ("card", "tidak-ada"), ("reason", "Salah.")],
+            "data-minta" => vec![key, ("kind", "salinan")],
+            "data-tarik" => vec![key, ("ask", "tidak-ada")],
+            "meja-data-jawab" => vec![key, ("ask", "tidak-ada"), ("seen", "0"), ("outcome", "dipenuhi")],
             "register-cari" => vec![("search", "x")],
             "register-sahkan" => vec![("year", "2026"), ("first", "1")],
             "meja-pengaturan" => vec![],

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_meta::Title;
 
+use crate::api::data_ask::{AskData, PAGE};
 use crate::api::device::EndOwnSessions;
 use crate::api::my_card_data::{AskedAgain, CardLifeData};
 use crate::api::my_data::{DeedData, FileData, MyData, read_my_data};
 use crate::domain::form::Step;
 use crate::pages::desk::devices::devices;
 use crate::pages::public::awaited::awaited;
-use crate::text::{common, device, form, my_data as text};
+use crate::text::{common, data_ask as ask, device, form, my_data as text};
 
 #[component]
 pub fn MyDataPage() -> impl IntoView {
@@ -40,9 +41,19 @@ fn shown(data: MyData) -> AnyView {
         <h2>{device::OWN_TITLE}</h2>
         <p>{device::OWN_LEAD}</p>
         {devices(data.devices, EndOwnSessions::PATH)}
+        {asks(data.asks)}
         <p class="notice">{text::NOT_HERE}" "{text::WRONG}</p>
+        <p><a class="button secondary" href=PAGE>{ask::LINK}</a></p>
     }
     .into_any()
+}
+
+fn asks(asks: Vec<AskData>) -> AnyView {
+    if asks.is_empty() {
+        return ().into_any();
+    }
+    let line = |told: AskData| (told.asked, [told.kind, ": ", told.state].concat());
+    view! { <h2>{ask::OWN}</h2>{list(asks.into_iter().map(line))} }.into_any()
 }
 
 fn file(file: FileData) -> AnyView {

@@ -7,13 +7,14 @@ use leptos_router::hooks::use_query_map;
 
 use super::frame::{nav, use_news};
 use crate::api::queue::{Asked, Find, Queues, read_queue};
-use crate::api::view::RowView;
+use crate::api::view::{Me, RowView};
 use crate::browser::keys::{back_to_row, row_in_use};
 use crate::components::list::{Line, list};
 use crate::components::trouble::{Trouble, error_of, refused};
 use crate::domain::application::Move;
+use crate::domain::data_ask::ASK_ROLES;
 use crate::domain::queue::Queue;
-use crate::text::{common, desk, file, state};
+use crate::text::{common, data_ask, desk, file, state};
 
 #[component]
 pub fn QueuePage() -> impl IntoView {
@@ -90,6 +91,7 @@ fn shown(queues: Queues) -> AnyView {
         None if !asked.same.is_empty() => desk::SAME_PERSON,
         None => desk::FOUND,
     };
+    let data_asks = queues.data_asks.map(|counts| data_asks(&queues.me, counts));
     let given = queue.is_some() || !asked.name.is_empty() || !asked.same.is_empty() || asked.nothing;
     let next = queues.next.as_ref().map(|(place, id)| {
         let what = if asked.name.is_empty() {
@@ -106,12 +108,24 @@ fn shown(queues: Queues) -> AnyView {
     view! {
         {decided}
         <nav class="queues" aria-label=desk::QUEUES>{tiles}</nav>
+        {data_asks}
         {given.then(|| view! { <h2>{title}</h2> })}
         {first}
         {if nothing { view! { <p class="notice warn" role="alert">{desk::NOT_FOUND}</p> }.into_any() } else { given.then(|| list(lines)).into_any() }}
         {next}
     }
     .into_any()
+}
+
+/// How many requests about data wait, for those who answer them with the way there.
+fn data_asks(me: &Me, (open, overdue): (i64, i64)) -> AnyView {
+    let words = data_ask::count(open, overdue);
+    let class = if overdue > 0 { "notice warn" } else { "hint" };
+    let told = match ASK_ROLES.iter().any(|role| me.roles.has(*role)) {
+        true => view! { <a href="/meja/permintaan" rel="external">{words}</a> }.into_any(),
+        false => words.into_any(),
+    };
+    view! { <p class=class>{told}</p> }.into_any()
 }
 
 /// The one main action of a queue, and the batch where there is one.

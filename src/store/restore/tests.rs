@@ -280,3 +280,50 @@ async fn several_programs_on_one_file_and_one_that_was_killed_before_the_ledger_
         store.close().await;
     }
 }
+
+#[tokio::test]
+async fn a_deletion_that_was_granted_after_the_backup_is_done_again() {
+    use crate::domain::data_ask::AskKind;
+    use crate::store::data_ask::Say;
+    let place = Place::new().await;
+    let office = &place.office;
+    let (cancelled, holder) = (office.newcomer().await, office.holder().await);
+    for person in [&cancelled, &holder] {
+        let file = office.store.application(&person.application).await.expect("a file");
+        let mut tx = office.store.begin().await.expect("a transaction");
+        sqlx::query(
+            "INSERT INTO draft_step (application, step, revision, answers, saved_at) VALUES (?, 'kontak', 1, x'00', 1)",
+        )
+        .bind(&file.id)
+        .execute(&mut *tx)
+        .await
+        .expect("an answer");
+        tx.commit().await.expect("a commit");
+    }
+    office.go_through(&cancelled, &cancelled.application.clone(), &WAY[..2]).await;
+    let key = office.store.application(&cancelled.application).await.expect("a file").data_key;
+    // In the backup the file is still under way.
+    let backup = place.backup().await;
+    office.make(&cancelled, &cancelled.application, crate::domain::application::Move::Cancel).await;
+    for person in [&cancelled, &holder] {
+        let sending = office.store.sending(&person.account, &[]);
+        office.store.ask_about_data(&person.account, AskKind::Deletion, "", &sending).await.expect("asked");
+        let ask = office.store.open_asks(None, 1).await.expect("requests").remove(0).id;
+        let (_, seen) = office.store.data_ask(&ask).await.expect("a request");
+        let sending = office.store.sending(&ask, &[]);
+        office.store.answer_ask(&ask, seen, Say::Fulfil(""), &office.officer, &sending).await.expect("granted");
+    }
+
+    let (restored, settled) = place.settle(&backup, place.beside()).await.expect("settled");
+    assert_eq!(settled.erased, 1);
+    let store = &restored.store;
+    assert!(store.data_key(&key).await.is_err(), "the old key opens nothing");
+    let file = store.application(&cancelled.application).await.expect("the row of the register");
+    assert_eq!((file.account, file.person), (None, None));
+    let left = sqlx::query("SELECT application FROM draft_step").fetch_all(&store.read).await.expect("answers");
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].get::<&str, _>(0), holder.application, "a card that runs keeps its answers");
+    let rows = store.register(2026, 1, 10).await.expect("the register");
+    assert_eq!(rows.len(), 2);
+    store.open_every_data_key().await.expect("the next drill does not stumble over it");
+}
