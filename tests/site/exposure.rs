@@ -81,9 +81,8 @@ async fn the_list_leaves_with_a_purpose_and_files_taken_out_are_told_as_what_the
     let wanted = [("petugas", id), ("dari", "2026-11-24T08:00"), ("sampai", "2026-11-24T12:00")];
     let refused = head.form("/ekspor/terdampak", wanted.into_iter().chain([("bentuk", "csv")])).await;
     assert!(refused.location().starts_with("/meja/terdampak?petugas=") && refused.location().contains("gagal="));
-    let csv =
-        export(&head, "/ekspor/terdampak", &[&wanted[..], &[("keperluan", "Pemberitahuan kepada orangnya")]].concat());
-    let csv = csv.await;
+    let asked = [&wanted[..], &[("keperluan", "Pemberitahuan kepada orangnya")]].concat();
+    let csv = export(&head, "/ekspor/terdampak", &asked).await;
     assert!(csv.contains("Nur'aini Rahmawati") && csv.contains("1 baris") && csv.contains("Jalan Melati"), "{csv}");
     assert!(
         head.page(&address(&app, &head.login, "08:00", "12:00").await).await.contains("Pemberitahuan kepada orangnya")
