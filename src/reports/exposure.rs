@@ -1,6 +1,5 @@
 //! The people whom a stolen account of an officer touched, as rows of a table and as a file: how they can be reached, what was done and when.
 
-use crate::domain::code::Code;
 use crate::domain::export::Format;
 use crate::domain::exposure::{Span, Touch};
 use crate::domain::form::Answers;

@@ -106,7 +106,7 @@ async fn every_answer_with_a_body_says_what_it_is_and_in_which_letters() {
     let mut addresses = reading_addresses(&seeker.id);
     addresses.extend([format!("/berkas/{picture}"), "/tidak/ada".to_owned(), "/pkg/tidak-ada.js".to_owned()]);
     let mut wrong = Vec::new();
-    for client in [&*seeker, &office, &app.visitor()] {
+    for client in [&*seeker, &*office, &app.visitor()] {
         for address in &addresses {
             let answer = client.get(address).await;
             note_kind(&mut wrong, address, &answer);

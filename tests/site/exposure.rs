@@ -26,7 +26,7 @@ async fn the_head_finds_whom_a_stolen_account_touched_and_prints_a_letter_to_eac
     assert!(empty.contains("type=\"datetime-local\"") && empty.contains(&thief.login), "a form, and nobody yet");
     let found = head.page(&address(&app, &thief.login, "11:00", "12:00").await).await;
     for words in [
-        "Nur&#x27;aini Rahmawati",
+        "Nur'aini Rahmawati",
         "1 orang",
         "1/2026",
         "Membuka berkas, 24-11-2026 11.00",
@@ -81,10 +81,9 @@ async fn the_list_leaves_with_a_purpose_and_files_taken_out_are_told_as_what_the
     let wanted = [("petugas", id), ("dari", "2026-11-24T08:00"), ("sampai", "2026-11-24T12:00")];
     let refused = head.form("/ekspor/terdampak", wanted.into_iter().chain([("bentuk", "csv")])).await;
     assert!(refused.location().starts_with("/meja/terdampak?petugas=") && refused.location().contains("gagal="));
-    let csv =
-        export(&head, "/ekspor/terdampak", &[&wanted[..], &[("keperluan", "Pemberitahuan kepada orangnya")]].concat());
-    let csv = csv.await;
-    assert!(csv.contains("Nur'aini Rahmawati") && csv.contains("1 baris") && csv.contains("Jl."), "{csv}");
+    let asked = [&wanted[..], &[("keperluan", "Pemberitahuan kepada orangnya")]].concat();
+    let csv = export(&head, "/ekspor/terdampak", &asked).await;
+    assert!(csv.contains("Nur'aini Rahmawati") && csv.contains("1 baris") && csv.contains("Jalan Melati"), "{csv}");
     assert!(
         head.page(&address(&app, &head.login, "08:00", "12:00").await).await.contains("Pemberitahuan kepada orangnya")
     );
@@ -107,7 +106,6 @@ async fn who_helps_with_a_form_stands_in_the_access_log_too() {
     helper.page(&format!("/meja/bantu/{}/kontak", seeker.id)).await;
     let log = app.store.accesses(&seeker.id).await.expect("a log");
     assert!(log.iter().any(|deed| deed.what == "view"), "{} rows", log.len());
-    let own = seeker.page("/status").await;
-    assert!(own.contains("1/2026"));
+    seeker.page("/status").await;
     assert_eq!(app.store.accesses(&seeker.id).await.expect("a log").len(), log.len(), "the owner's look is none");
 }

@@ -84,8 +84,9 @@ fn around(
     wrong: Option<&'static str>,
     input: AnyView,
 ) -> AnyView {
+    let class = if wrong.is_some() { "field has-error" } else { "field" };
     view! {
-        <div class=if wrong.is_some() { "field has-error" } else { "field" }>
+        <div class=class>
             <label for=[name, of].concat()>{label}</label>
             <div id=[name, "-petunjuk", of].concat()>
                 <p class="hint">{hint}</p>

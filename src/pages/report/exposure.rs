@@ -55,13 +55,15 @@ fn question(view: &ExposureView) -> AnyView {
         .map(|(id, name)| view! { <option value=id.clone() selected=*id == chosen>{name.clone()}</option> })
         .collect();
     let no_officer = matches!(view.wrong, Some((None, _)));
+    let class = if no_officer { "field has-error" } else { "field" };
     let end = |end: End, name: &'static str, label: &'static str, value: &str| {
         let wrong = view.wrong.and_then(|(at, wrong)| (at == Some(end)).then(|| problem::problem(wrong).into_owned()));
         let (hint_id, error_id) = ([name, "-petunjuk"].concat(), [name, "-salah"].concat());
         let invalid = wrong.as_ref().map(|_| "true");
+        let class = if wrong.is_some() { "field has-error" } else { "field" };
         let described = if wrong.is_some() { error_id.clone() } else { hint_id.clone() };
         view! {
-            <div class=if wrong.is_some() { "field has-error" } else { "field" }>
+            <div class=class>
                 <label for=name>{label}</label>
                 <p class="hint" id=hint_id>{text::MOMENT_HINT}</p>
                 {wrong.map(|words| view! { <p class="error" id=error_id>{words}</p> })}
@@ -73,7 +75,7 @@ fn question(view: &ExposureView) -> AnyView {
     };
     view! {
         <form method="get" action="/meja/terdampak">
-            <div class=if no_officer { "field has-error" } else { "field" }>
+            <div class=class>
                 <label for="petugas">{text::OFFICER}</label>
                 {no_officer.then(|| view! { <p class="error" id="petugas-salah">{text::NO_OFFICER}</p> })}
                 <select id="petugas" name="petugas" required aria-describedby=no_officer.then_some("petugas-salah")>
