@@ -67,7 +67,7 @@ async fn a_correction_is_asked_once_seen_at_the_desk_and_answered_in_words() {
     let page = seeker.page(MINE).await;
     let key = before(&page, "name=\"kind\" value=\"perbaikan\"", "key");
     let long = "x".repeat(301);
-    let refused = seeker.submit("data-minta", MINE, [("key", &*key), ("kind", "perbaikan"), ("words", &long)]).await;
+    let refused = seeker.submit("data-minta", MINE, [("key", &*key), ("kind", "perbaikan"), ("words", &*long)]).await;
     let again = seeker.page(refused.location()).await;
     assert!(again.contains("paling banyak 300 huruf") && again.contains(&long[..300]), "what was typed stays");
     for _ in 0..2 {
