@@ -13,7 +13,7 @@ use super::seeker::Seeker;
 
 const MINE: &str = "/data-saya/permintaan";
 const QUEUE: &str = "/meja/permintaan";
-const WRONG: &str = "Sekolah saya <SMK 2>, bukan SMK 1.";
+const WRONG: &str = "Sekolah saya <SMK 7>, bukan SMK 1.";
 
 /// The value of the field `name` that stands nearest before `mark`.
 fn before(html: &str, mark: &str, name: &str) -> String {
@@ -67,7 +67,7 @@ async fn a_correction_is_asked_once_seen_at_the_desk_and_answered_in_words() {
     let page = seeker.page(MINE).await;
     let key = before(&page, "name=\"kind\" value=\"perbaikan\"", "key");
     let long = "x".repeat(301);
-    let refused = seeker.submit("data-minta", MINE, [("key", &*key), ("kind", "perbaikan"), ("words", &long)]).await;
+    let refused = seeker.submit("data-minta", MINE, [("key", &*key), ("kind", "perbaikan"), ("words", &*long)]).await;
     let again = seeker.page(refused.location()).await;
     assert!(again.contains("paling banyak 300 huruf") && again.contains(&long[..300]), "what was typed stays");
     for _ in 0..2 {
@@ -78,9 +78,9 @@ async fn a_correction_is_asked_once_seen_at_the_desk_and_answered_in_words() {
     assert!(seeker.submit("data-minta", MINE, double).await.location().ends_with("?gagal=sudah"));
     let page = seeker.page(MINE).await;
     assert!(page.contains("Menunggu jawaban") && page.contains("27-11-2026 10.00"), "until when: {page}");
-    assert!(page.contains("&lt;SMK 2>") || page.contains("&lt;SMK 2&gt;"));
+    assert!(page.contains("&lt;SMK 7>") || page.contains("&lt;SMK 7&gt;"));
     assert_eq!(page.matches("value=\"perbaikan\"").count(), 0, "no second form");
-    assert!(!page.contains("type=\"module\"") && !other.page(MINE).await.contains("SMK 2"));
+    assert!(!page.contains("type=\"module\"") && !other.page(MINE).await.contains("SMK 7"));
 
     let queue = desk.page(QUEUE).await;
     assert_eq!(queue.matches("href=\"/meja/permintaan/").count(), 1);
@@ -89,7 +89,7 @@ async fn a_correction_is_asked_once_seen_at_the_desk_and_answered_in_words() {
     let refused = answer(&desk, &at, "ditolak", &[("words", "Ijazah tertulis SMK 1.")]).await;
     assert!(refused.ends_with("?gagal=alasan"), "{refused}");
     let again = desk.page(&refused).await;
-    assert!(again.contains("Ijazah tertulis SMK 1.</textarea>") && again.contains("SMK 2"));
+    assert!(again.contains("Ijazah tertulis SMK 1.</textarea>") && again.contains("SMK 7"));
     let foreign = answer(&desk, &at, "ditolak", &[("reason", "kartu-berlaku"), ("words", "Salah.")]).await;
     assert!(foreign.ends_with("?gagal=alasan"), "a reason of another kind: {foreign}");
     assert!(answer(&desk, &at, "dipenuhi", &[("words", "")]).await.ends_with("?gagal=hasil"));
