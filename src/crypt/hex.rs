@@ -11,19 +11,19 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// Exactly `N` bytes, or nothing. Capital digits are taken too, since a key may have been typed from paper.
+/// Exactly `N` bytes, or nothing.
 pub(super) fn decode<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits = text.as_bytes();
-    if digits.len() != N * 2 {
+    decode_all(text)?.try_into().ok()
+}
+
+/// However many bytes these are. Capital digits are taken too, since a key may have been typed from paper, and SQLite writes them.
+pub(crate) fn decode_all(text: &str) -> Option<Vec<u8>> {
+    let digit = |sign: u8| u8::try_from(char::from(sign).to_digit(16)?).ok();
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if !rest.is_empty() {
         return None;
     }
-    let mut bytes = [0; N];
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        let high = char::from(pair[0]).to_digit(16)?;
-        let low = char::from(pair[1]).to_digit(16)?;
-        *byte = u8::try_from(high * 16 + low).ok()?;
-    }
-    Some(bytes)
+    pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
 }
 
 #[cfg(test)]

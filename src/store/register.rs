@@ -8,11 +8,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Row};
+use sqlx::QueryBuilder;
 
 use super::clock::office_time;
 use super::{Result, Store, StoreError};
+use crate::crypt::hex;
 use crate::crypt::sealed::{DataKey, Place};
 use crate::domain::application::{Kind, State};
 use crate::domain::register::{Order, Remark, RowNumber};
@@ -65,11 +65,12 @@ pub struct Book<'a> {
     pub search: &'a str,
 }
 
-/// All that stands in rows, unordered. ?1: their places as JSON. A new card is found by its application; the faces, which are long, are read
-/// only of corrections and reprints, whose card is another's, and of what was cancelled, whose card is its own only if it was printed.
-const ROWS: &str = "SELECT a.rowid AS place, a.id, a.year, a.register_no, a.submitted_at, a.nik, a.name, a.birth_place, a.birth_date, a.sex,
-        a.kelurahan, a.education, a.kbji, a.kind, a.state, a.data_key, k.wrapped, CASE c.application WHEN a.id THEN c.id END AS own_card, c.number, c.issued_on, c.valid_until,
-        c.handed_over_at, f.made_at, t.ended_at AS taken_at, o.name AS signer
+/// All that stands in rows, unordered, as one list in JSON. Handed from thread to thread as single values, those of a long book would take more
+/// time than reading them. ?1: places of the rows as JSON. A new card is found by its application; the faces, which are long, are read only of
+/// corrections and reprints, whose card is another's, and of what was cancelled, whose card is its own only if it was printed.
+const ROWS: &str = "SELECT json_group_array(json_array(a.rowid, a.id, a.year, a.register_no, a.submitted_at, hex(a.nik), a.name,
+        a.birth_place, a.birth_date, a.sex, a.kelurahan, a.education, a.kbji, a.kind, a.state, a.data_key, hex(k.wrapped),
+        CASE c.application WHEN a.id THEN c.id END, c.number, c.issued_on, c.valid_until, c.handed_over_at, f.made_at, t.ended_at, o.name))
     FROM application a JOIN data_key k ON k.id = a.data_key
     LEFT JOIN card_face f ON f.application = CASE
         WHEN a.state = 'dibatalkan'
@@ -83,6 +84,39 @@ const ROWS: &str = "SELECT a.rowid AS place, a.id, a.year, a.register_no, a.subm
         WHEN c.id IS NOT NULL AND a.state IN ('ditandatangani', 'diserahkan') THEN
             (SELECT j.actor FROM journal j WHERE j.subject = a.id AND j.action = 'tandatangani' ORDER BY j.seq DESC LIMIT 1) END
     WHERE a.rowid IN (SELECT value FROM json_each(?1))";
+
+/// Rows that are read with one statement.
+const PORTION: usize = 2000;
+
+/// A row as [`ROWS`] gives it.
+#[derive(Deserialize)]
+struct Read {
+    place: i64,
+    application: String,
+    year: i32,
+    number: i64,
+    submitted_at: i64,
+    nik: String,
+    name: String,
+    birth_place: String,
+    birth_date: Option<String>,
+    sex: String,
+    kelurahan: String,
+    education: String,
+    kbji: String,
+    kind: Kind,
+    state: State,
+    data_key: String,
+    wrapped: String,
+    own_card: Option<String>,
+    card_number: Option<String>,
+    issued_on: Option<String>,
+    valid_until: Option<String>,
+    handed_over_at: Option<i64>,
+    made_at: Option<i64>,
+    taken_at: Option<i64>,
+    signer: Option<String>,
+}
 
 impl Store {
     /// The rows of a year from number `from` on, at most `most` of them.
@@ -102,61 +136,69 @@ impl Store {
 
     /// What stands in the rows at some places, in their order.
     async fn rows(&self, places: &[i64]) -> Result<Vec<RegisterRow>> {
-        let json = serde_json::to_string(places).map_err(|_| StoreError::Corrupt("application.rowid"))?;
-        let mut found = sqlx::query(ROWS).bind(json).fetch_all(&self.read).await?;
-        let order: HashMap<i64, usize> = places.iter().enumerate().map(|(at, place)| (*place, at)).collect();
-        found.sort_by_key(|row| order.get(&row.get("place")));
-        let mut keys = HashMap::new();
-        let mut read = found.iter().map(|row| self.row(row, &mut keys)).collect::<Result<Vec<_>>>()?;
-        let own_card = |row: &SqliteRow| row.get::<Option<String>, _>("own_card").map(|card| (card, row.get("id")));
-        let cards = found.iter().filter_map(own_card).collect();
-        remarks::add(self, &mut read, &cards).await?;
-        Ok(read)
+        let mut rows = Vec::with_capacity(places.len());
+        for places in places.chunks(PORTION) {
+            rows.extend(self.portion(places).await?);
+        }
+        Ok(rows)
     }
 
-    fn row(&self, row: &SqliteRow, keys: &mut HashMap<String, DataKey>) -> Result<RegisterRow> {
-        let id: String = row.get("id");
-        let named: String = row.get("data_key");
+    async fn portion(&self, places: &[i64]) -> Result<Vec<RegisterRow>> {
+        let json = serde_json::to_string(places).map_err(|_| StoreError::Corrupt("application.rowid"))?;
+        let read: String = sqlx::query_scalar(ROWS).bind(json).fetch_one(&self.read).await?;
+        let mut read: Vec<Read> = serde_json::from_str(&read).map_err(|_| StoreError::Corrupt("application"))?;
+        let order: HashMap<i64, usize> = places.iter().enumerate().map(|(at, place)| (*place, at)).collect();
+        read.sort_by_key(|row| order.get(&row.place));
+        let own_card = |row: &mut Read| row.own_card.take().map(|card| (card, row.application.clone()));
+        let cards = read.iter_mut().filter_map(own_card).collect();
+        let mut keys = HashMap::new();
+        let mut rows = read.into_iter().map(|row| self.row(row, &mut keys)).collect::<Result<Vec<_>>>()?;
+        remarks::add(self, &mut rows, &cards).await?;
+        Ok(rows)
+    }
+
+    fn row(&self, read: Read, keys: &mut HashMap<String, DataKey>) -> Result<RegisterRow> {
         // A person with several files has one key for all of them.
-        let key = match keys.get(&named) {
+        let key = match keys.get(&read.data_key) {
             Some(key) => key.clone(),
             None => {
-                let key = self.keys.unwrap(&named, row.get("wrapped"))?;
-                keys.insert(named, key.clone());
+                let key = self.keys.unwrap(&read.data_key, &bytes(&read.wrapped)?)?;
+                keys.insert(read.data_key, key.clone());
                 key
             }
         };
-        let nik = key.open(&Place { table: "application", column: "nik", row: &id }, row.get("nik"))?;
-        let kind = Kind::from_code(row.get("kind")).ok_or(StoreError::Corrupt("application.kind"))?;
-        let (made_at, card_number): (Option<i64>, Option<String>) = (row.get("made_at"), row.get("number"));
-        let own = kind.takes_new_number();
-        let printed_on = made_at.map(|at| office_time(at).date().to_string());
-        let has_card = card_number.is_some();
+        let nik = Place { table: "application", column: "nik", row: &read.application };
+        let nik = key.open(&nik, &bytes(&read.nik)?)?;
+        let own = read.kind.takes_new_number();
+        let printed_on = read.made_at.map(|at| office_time(at).date().to_string());
         Ok(RegisterRow {
             nik: String::from_utf8(nik).map_err(|_| StoreError::Corrupt("application.nik"))?,
-            application: id,
-            year: row.get("year"),
-            number: row.get("register_no"),
-            submitted_at: row.get("submitted_at"),
-            card_number,
-            name: row.get("name"),
-            birth_place: row.get("birth_place"),
-            birth_date: row.get("birth_date"),
-            sex: row.get("sex"),
-            kelurahan: row.get("kelurahan"),
-            education: row.get("education"),
-            kbji: row.get("kbji"),
-            kind,
-            state: State::from_code(row.get("state")).ok_or(StoreError::Corrupt("application.state"))?,
-            issued_on: if own { row.get("issued_on") } else { printed_on },
-            valid_until: row.get("valid_until"),
-            signer: row.get("signer"),
-            handed_over_at: row
-                .get::<Option<i64>, _>(if own { "handed_over_at" } else { "taken_at" })
-                .filter(|_| has_card),
+            issued_on: if own { read.issued_on } else { printed_on },
+            handed_over_at: if own { read.handed_over_at } else { read.taken_at }
+                .filter(|_| read.card_number.is_some()),
+            application: read.application,
+            year: read.year,
+            number: read.number,
+            submitted_at: read.submitted_at,
+            card_number: read.card_number,
+            name: read.name,
+            birth_place: read.birth_place,
+            birth_date: read.birth_date,
+            sex: read.sex,
+            kelurahan: read.kelurahan,
+            education: read.education,
+            kbji: read.kbji,
+            kind: read.kind,
+            state: read.state,
+            valid_until: read.valid_until,
+            signer: read.signer,
             remarks: Vec::new(),
         })
     }
+}
+
+fn bytes(hex: &str) -> Result<Vec<u8>> {
+    hex::decode_all(hex).ok_or(StoreError::Corrupt("application.nik"))
 }
 
 /// The day on which a row was entered.

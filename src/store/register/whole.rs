@@ -4,11 +4,9 @@ use std::collections::VecDeque;
 
 use tokio::task::JoinHandle;
 
-use super::{Book, RegisterRow};
+use super::{Book, PORTION, RegisterRow};
 use crate::store::{Result, Store, StoreError};
 
-/// Rows that are read at once.
-const PORTION: usize = 2000;
 /// Portions that are being read: one for each connection and processor, as long as nobody else needs them.
 const AHEAD: usize = 2;
 
