@@ -54,6 +54,7 @@ pub mod placement;
 pub mod print_log;
 pub mod queue;
 pub mod re_entry;
+mod reading;
 pub mod ready;
 pub mod register;
 pub mod register_page;
@@ -112,6 +113,7 @@ pub(crate) use tx::Tx;
 #[derive(Clone)]
 pub struct Store {
     read: SqlitePool,
+    reading: reading::Reading,
     write: SqlitePool,
     keys: Keys,
     clock: Clock,
@@ -151,18 +153,15 @@ impl Store {
             .synchronous(synchronous)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        // The database is in this very process: asking a connection whether it still answers would only double the time of short queries.
-        let pool = || SqlitePoolOptions::new().test_before_acquire(false);
-        let write = pool().max_connections(1).connect_with(options.clone()).await?;
+        let alone = SqlitePoolOptions::new().test_before_acquire(false).max_connections(1);
+        let write = alone.connect_with(options.clone()).await?;
         check_version(&write).await?;
         MIGRATIONS.run(&write).await?;
-        // What is sorted for a page or a file has personal data in it, and must not be put down beside the database. At most 8 MB of the file are
-        // kept for each: a list of a hundred thousand rows comes back to the same pages.
-        let reading =
-            options.read_only(true).pragma("temp_store", "memory").pragma("cache_size", "-8000").row_buffer_size(1000);
-        let read = pool().max_connections(4).connect_with(reading).await?;
+        let reading = reading::Reading::of(options);
+        let read = reading.for_pages().await?;
         let store = Store {
             read,
+            reading,
             write,
             keys,
             clock,

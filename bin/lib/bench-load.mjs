@@ -137,7 +137,8 @@ async function doWith(person, mv, browser) {
   const photo = page.match(/\/berkas\/\w{26}(?=")/g)?.find((found) => !found.startsWith("/meja"));
   if (photo) await browser.ask(photo);
   await think(3000);
-  await office.move(person, browser, path, mv === "serahkan" ? "/api/meja-serahkan" : "/api/meja-putuskan", mv, mv === "serahkan" ? { other: "", signature: "" } : {});
+  const more = { serahkan: { other: "", signature: "" }, tandatangani: { password: PASSWORD } }[mv] ?? {};
+  await office.move(person, browser, path, mv === "serahkan" ? "/api/meja-serahkan" : "/api/meja-putuskan", mv, more);
   if (mv === "lengkap") lying.hadir.push(person);
   if (mv === "hadir") toConfirm.get(person)();
   if (mv === "terbitkan") lying.tandatangani.push(person);

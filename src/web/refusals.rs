@@ -7,12 +7,17 @@ use leptos::server_fn::ContentType;
 use leptos::server_fn::codec::PostcardEncoding;
 
 use crate::api::ApiError;
+use crate::text::common;
 
 /// Errors are a few words; more than this is not one.
 const MOST: usize = 1024;
 
 pub async fn with_status(answer: Response) -> Response {
     let kind = answer.headers().get(header::CONTENT_TYPE);
+    // Where no function has that name, as after an update, Leptos tells developers about it.
+    if answer.status() == StatusCode::BAD_REQUEST && kind.is_none() {
+        return (StatusCode::NOT_FOUND, common::NOT_FOUND).into_response();
+    }
     let refusal = kind.is_some_and(|kind| kind.as_bytes() == PostcardEncoding::CONTENT_TYPE.as_bytes());
     if answer.status() != StatusCode::INTERNAL_SERVER_ERROR || !refusal {
         return answer;

@@ -121,7 +121,7 @@ async fn the_status_page_shows_the_code_as_a_picture_to_its_owner_alone() {
     let picture = seeker.get("/kode.svg").await;
     assert_eq!(
         (picture.status.as_u16(), &picture.headers["content-type"]),
-        (200, &"image/svg+xml".parse().expect("a value"))
+        (200, &"image/svg+xml; charset=utf-8".parse().expect("a value"))
     );
     assert_eq!(picture.headers["cache-control"], "no-store");
     let code = seeker.overview().await.code.expect("a code");

@@ -127,7 +127,7 @@ POST /ekspor/laporan-informasi               303   303   404   200   200   404  
 POST /unggah/lambang                         403   403   403   403   403   303   403
 POST /unggah/impor                           403   403   403   403   403   303   403
 POST /unggah/hapus/{document}                403   403   409   403   403   403   403
-POST /api/{*name}                            400   400   400   400   400   400   400
+POST /api/{*name}                            404   404   404   404   404   404   404
 
 daftar                                       200   200   200   200   200   200   200
 masuk                                        200   200   200   200   200   200   200

@@ -106,7 +106,7 @@ async fn peoples_data_leave_with_the_password_alone_and_what_was_typed_stays() {
             let location = refused.location().to_owned();
             assert!(location.starts_with(page) && location.ends_with(&format!("gagal={code}")), "{location}");
             let again = desk.page(&location).await;
-            assert!(again.contains(&format!("<p class=\"error\">{words}</p>")), "{address}: {again}");
+            assert!(again.contains(&format!("<p class=\"error\">{words}")), "{address}: {again}");
             assert!(again.contains("value=\"Rekap tahunan dinas\"") && !again.contains("bukan ini"), "{address}");
         }
         assert_eq!(entries().await, before, "{address}: nothing was handed out");

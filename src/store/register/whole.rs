@@ -7,8 +7,8 @@ use tokio::task::JoinHandle;
 use super::{Book, PORTION, RegisterRow};
 use crate::store::{Result, Store, StoreError};
 
-/// Portions that are being read: one for each connection and processor, as long as nobody else needs them.
-const AHEAD: usize = 2;
+/// Portions that are on their way: two are read from the file while others are opened and put in order.
+const AHEAD: usize = 4;
 
 /// All rows of a book, from the first on. Which they are is settled when it is opened; what stands in them, when they are read.
 pub struct WholeBook {
@@ -23,8 +23,9 @@ impl WholeBook {
     /// # Errors
     /// When the database cannot be read.
     pub async fn open(store: &Store, book: Book<'_>) -> Result<WholeBook> {
+        let store = store.read_apart().await?;
         let places = store.places(book, None, i64::MAX).await?;
-        Ok(WholeBook { store: store.clone(), places, begun: 0, coming: VecDeque::new() })
+        Ok(WholeBook { store, places, begun: 0, coming: VecDeque::new() })
     }
 
     /// The next rows; None behind the last.
