@@ -4,8 +4,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::{Result, Store};
 
-/// Kilobytes of the file that each connection keeps for pages.
-const CACHE: u32 = 8_000;
+/// Kilobytes of the file that each connection keeps for pages: the spells of a hundred thousand cards fit, which reports count.
+const CACHE: u32 = 24_000;
 /// The same for a whole book of a hundred thousand rows, which comes back to the same pages of indexes again and again. Given back with the
 /// connection.
 const LARGE_CACHE: u32 = 64_000;
