@@ -9,6 +9,10 @@ pub mod field;
 pub mod figures;
 pub mod fresh;
 pub mod list;
+#[cfg(feature = "desk")]
+pub mod my_password;
+#[cfg(feature = "ssr")]
+pub mod outcome;
 #[cfg(feature = "ssr")]
 pub mod plot;
 #[cfg(feature = "desk")]

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 
 use super::{change, look::look, nik, work};
 use crate::api::ApiError;
 use crate::api::card_deed::{BeginWithCard, DoWithCard};
 use crate::api::card_nik::ChangeNik;
 use crate::api::card_view::{CardView, read_card_of, read_my_card};
+use crate::components::outcome::outcome;
 use crate::components::send_form::Sending;
 use crate::components::trouble::{Trouble, refused};
 use crate::pages::desk::frame::nav;
@@ -84,12 +85,7 @@ async fn page(card: &CardView, part: &str) -> AnyView {
     .into_any()
 }
 
-/// What came of the form before, by the code in the address.
+/// What came of the form before.
 pub fn told() -> AnyView {
-    let (done, failed) = use_query_map().with_untracked(|query| (query.get("jadi"), query.get("gagal")));
-    match (done.as_deref().and_then(text::done), failed) {
-        (_, Some(code)) => view! { <div class="notice warn" role="alert">{text::refusal(&code)}</div> }.into_any(),
-        (Some(done), None) => view! { <div class="notice done" role="status">{done}</div> }.into_any(),
-        (None, None) => ().into_any(),
-    }
+    outcome(text::done, text::refusal)
 }

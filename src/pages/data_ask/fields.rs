@@ -1,26 +1,16 @@
 //! What these pages share: what came of a form, a request in lines, and a field for words.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::api::data_ask::AskData;
+use crate::components::outcome::outcome;
 use crate::components::text_area::TextArea;
 use crate::domain::data_ask::LONGEST_WORDS;
 use crate::text::data_ask as text;
 
-/// A value of the address.
-pub fn asked(name: &'static str) -> String {
-    use_query_map().with_untracked(|query| query.get(name).unwrap_or_default())
-}
-
-/// What came of the form before, by the code in the address.
+/// What came of the form before.
 pub fn told() -> AnyView {
-    let (done, failed) = (asked("jadi"), asked("gagal"));
-    match (text::done(&done), failed.is_empty()) {
-        (_, false) => view! { <div class="notice warn" role="alert">{text::refusal(&failed)}</div> }.into_any(),
-        (Some(words), true) => view! { <div class="notice done" role="status">{words}</div> }.into_any(),
-        (None, true) => ().into_any(),
-    }
+    outcome(text::done, text::refusal)
 }
 
 /// A request with its answer. `before` are lines on top, `by` who answered where that is told.

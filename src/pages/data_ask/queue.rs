@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::fields::{asked, told};
+use super::fields::told;
 use crate::api::data_answer::{AskQueue, AskRow, EndedRow, read_ask_queue};
+use crate::components::outcome::asked;
 use crate::components::trouble::Trouble;
 use crate::pages::desk::frame::nav;
 use crate::text::{common, data_ask as text, desk};
@@ -57,23 +58,8 @@ fn waiting(rows: Vec<AskRow>) -> AnyView {
         }
         .into_any()
     };
-    view! {
-        <div class="report-table" tabindex="0" role="region" aria-label=text::OPEN>
-            <table class="list">
-                <thead>
-                    <tr>
-                        <th scope="col">{text::NAME}</th>
-                        <th scope="col">{text::KIND}</th>
-                        <th scope="col">{text::ASKED}</th>
-                        <th scope="col">{text::DUE}</th>
-                        <th scope="col">{text::LEFT}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let heads = [text::NAME, text::KIND, text::ASKED, text::DUE, text::LEFT];
+    table(text::OPEN, &heads, rows.into_iter().map(row).collect())
 }
 
 fn ended(rows: Vec<EndedRow>) -> AnyView {
@@ -89,19 +75,21 @@ fn ended(rows: Vec<EndedRow>) -> AnyView {
         }
         .into_any()
     };
+    let heads = [text::NAME, text::KIND, text::ON, text::OUTCOME];
     view! {
         <h2>{text::ENDED}</h2>
-        <div class="report-table" tabindex="0" role="region" aria-label=text::ENDED>
+        {table(text::ENDED, &heads, rows.into_iter().map(row).collect())}
+    }
+    .into_any()
+}
+
+fn table(label: &'static str, heads: &[&'static str], rows: Vec<AnyView>) -> AnyView {
+    let heads: Vec<_> = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect();
+    view! {
+        <div class="report-table" tabindex="0" role="region" aria-label=label>
             <table class="list">
-                <thead>
-                    <tr>
-                        <th scope="col">{text::NAME}</th>
-                        <th scope="col">{text::KIND}</th>
-                        <th scope="col">{text::ON}</th>
-                        <th scope="col">{text::OUTCOME}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
             </table>
         </div>
     }

@@ -11,7 +11,7 @@ use crate::api::error::Field;
 use crate::browser::keys::MAIN;
 use crate::components::dynamic::words;
 use crate::components::fresh::fresh;
-use crate::components::small_form::Labelled;
+use crate::components::my_password::MyPassword;
 use crate::components::trouble::{error_of, problem_with, refused};
 use crate::domain::application::Move;
 use crate::domain::trouble::Trouble as Error;
@@ -103,16 +103,7 @@ fn form(batch: &Batch) -> AnyView {
             <section class="decision" aria-labelledby="keputusan">
                 <h2 id="keputusan">{desk::DECISION}</h2>
                 <p role="status">{words(move || ready.get().then(|| desk::chosen(count())))}</p>
-                {(mv == Move::Sign).then(|| view! {
-                    <Labelled
-                        name="password"
-                        label=desk::MY_PASSWORD
-                        hint=desk::BATCH_PASSWORD_HINT
-                        kind="password"
-                        autocomplete="current-password"
-                        error=Signal::derive(move || problem_with(error, Field::Password))
-                    />
-                })}
+                {(mv == Move::Sign).then(|| view! { <MyPassword hint=desk::BATCH_PASSWORD_HINT error=error/> })}
                 <button class="primary" data-key=MAIN>{state::action(mv)}</button>
             </section>
         </ActionForm>

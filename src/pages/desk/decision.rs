@@ -8,13 +8,13 @@ use super::hand_over::hand_over;
 use super::pins::{Kept, Pins, return_form};
 use crate::api::ApiError;
 use crate::api::decision::Decide;
-use crate::api::error::Field;
 use crate::api::file::File;
 use crate::api::printing::PrintCards;
 use crate::browser::keys::MAIN;
 use crate::components::dynamic::words;
-use crate::components::small_form::{Labelled, move_fields};
-use crate::components::trouble::{error_of, problem_with, refused};
+use crate::components::my_password::MyPassword;
+use crate::components::small_form::move_fields;
+use crate::components::trouble::{error_of, refused};
 use crate::domain::application::{Move, State};
 use crate::domain::file_form::FileForm;
 use crate::domain::form::Answers;
@@ -93,16 +93,7 @@ pub fn hidden(file: &File) -> AnyView {
 fn forward_form(file: &File, mv: Move, decide: ServerAction<Decide>, error: Signal<Option<ApiError>>) -> AnyView {
     let fields = hidden(file);
     let password = (mv == Move::Sign).then(|| {
-        view! {
-            <Labelled
-                name="password"
-                label=desk::MY_PASSWORD
-                hint=desk::SIGN_PASSWORD_HINT
-                kind="password"
-                autocomplete="current-password"
-                error=Signal::derive(move || problem_with(error, Field::Password))
-            />
-        }
+        view! { <MyPassword hint=desk::SIGN_PASSWORD_HINT error=error/> }
     });
     view! {
         <ActionForm action=decide attr:novalidate="">

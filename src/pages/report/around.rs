@@ -1,23 +1,13 @@
 //! What stands around books and reports: the period, what came of a form, the ways to take it out.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
+use crate::components::outcome::{asked, outcome};
 use crate::text::report as text;
 
-/// A value of the address.
-pub fn asked(name: &'static str) -> String {
-    use_query_map().with_untracked(|query| query.get(name).unwrap_or_default())
-}
-
-/// What came of the form before, by the code in the address.
+/// What came of the form before.
 pub fn told() -> AnyView {
-    let (done, failed) = (asked("jadi"), asked("gagal"));
-    match (text::done(&done), failed.is_empty()) {
-        (_, false) => view! { <div class="notice warn" role="alert">{text::refusal(&failed)}</div> }.into_any(),
-        (Some(words), true) => view! { <div class="notice done" role="status">{words}</div> }.into_any(),
-        (None, true) => ().into_any(),
-    }
+    outcome(text::done, text::refusal)
 }
 
 /// The form that chooses a period, with the ways to the one before and behind.

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::around::{asked, take_out, told};
-use crate::api::error::Field;
+use super::around::{take_out, told};
 use crate::api::register_book::{BookQuery, BookView, SHEET, SearchBook, SignPage, read_book};
 use crate::api::typed::all_before;
+use crate::components::my_password::MyPassword;
+use crate::components::outcome::asked;
 use crate::components::report_table::row_of_file;
 use crate::components::send_form::{Sending, plain_form};
-use crate::components::small_form::Labelled;
-use crate::components::trouble::{Trouble, problem_with, refused};
+use crate::components::trouble::{Trouble, refused};
 use crate::domain::code::Code;
 use crate::pages::desk::frame::nav;
 use crate::text::{common, desk, report as text};
@@ -100,15 +100,7 @@ fn signing(book: &BookView, year: &str) -> AnyView {
             <input type="hidden" name="year" value=year.to_owned()/>
             <input type="hidden" name="first" value=first.to_string()/>
             <p>{text::pages(first, first + SHEET - 1)}</p>
-            <Labelled
-                name="password"
-                label=desk::MY_PASSWORD
-                hint=desk::SIGN_PASSWORD_HINT
-                kind="password"
-                autocomplete="current-password"
-                class="medium"
-                error=Signal::derive(move || problem_with(sending.error.into(), Field::Password))
-            />
+            <MyPassword hint=desk::SIGN_PASSWORD_HINT class="medium" error=sending.error/>
             <div class="actions"><button class="secondary">{text::SIGN_PAGE}</button></div>
         };
         plain_form(sending, inner.into_any())

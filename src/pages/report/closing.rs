@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::around::asked;
 use crate::api::closed_report::{CloseReport, CorrectReport};
+use crate::components::outcome::asked;
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::refused;
 use crate::domain::report_kind::ReportKind;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::around::{asked, take_out, told};
+use super::around::{take_out, told};
 use crate::api::exposure::{Asked, ExposureView, FoundView, read_exposure};
 use crate::api::typed::all_before;
+use crate::components::outcome::asked;
 use crate::components::report_table::row_of_file;
 use crate::components::trouble::Trouble;
 use crate::domain::exposure::{End, code};

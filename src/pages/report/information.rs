@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::around::{asked, period, take_out, told};
+use super::around::{period, take_out, told};
 use super::closing::{Before, close, correct, standing, typed};
 use crate::api::report::{InformationView, read_information};
 use crate::api::typed::all_before;
+use crate::components::outcome::asked;
 use crate::components::report_table::report as tables;
 use crate::components::trouble::Trouble;
 use crate::domain::report_cell::ReportCell;

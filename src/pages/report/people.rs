@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::around::{asked, take_out, told};
+use super::around::{take_out, told};
 use super::closing::{Before, correct, typed};
 use crate::api::ApiError;
 use crate::api::report::{PeopleView, read_people};
 use crate::api::typed::all_before;
+use crate::components::outcome::asked;
 use crate::components::report_table::row_of_file;
 use crate::components::trouble::Trouble;
 use crate::domain::code::Code;

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::around::{asked, take_out, told};
+use super::around::{take_out, told};
 use crate::api::re_entry::{EntryRow, EntryView, MarkEntered, TakeBackEntry, read_entries};
 use crate::api::typed::all_before;
+use crate::components::outcome::asked;
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::{Trouble, refused};
 use crate::domain::code::Code;

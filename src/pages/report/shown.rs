@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use super::around::{asked, period, take_out, told};
+use super::around::{period, take_out, told};
 use super::closing::{close, standing};
 use crate::api::ApiError;
 use crate::api::report::{ReportView, read_report};
+use crate::components::outcome::asked;
 use crate::components::report_table::report as tables;
 use crate::components::trouble::Trouble;
 use crate::domain::code::Code;

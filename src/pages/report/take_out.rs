@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::around::{asked, told, why_and_who};
+use super::around::{told, why_and_who};
 use crate::api::take_out::read_take_out;
 use crate::api::typed::all_before;
+use crate::components::outcome::asked;
 use crate::components::trouble::Trouble;
 use crate::domain::report_period::ReportPeriod;
 use crate::pages::desk::frame::nav;
