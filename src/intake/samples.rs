@@ -1,8 +1,10 @@
-//! Pictures drawn for the tests of this module.
+//! Pictures drawn for the tests of this module, and the container of workbooks.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, codecs::jpeg::JpegEncoder, metadata::Orientation};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// The upper half of [`upright`].
 pub(super) const TOP: [u8; 3] = [220, 30, 30];
@@ -98,4 +100,14 @@ pub(super) fn animated_png(image: &RgbImage) -> Vec<u8> {
 
 pub(super) fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// A container as workbooks are, of these parts.
+pub(super) fn zipped(parts: &[(&str, &str)], method: CompressionMethod) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, SimpleFileOptions::default().compression_method(method)).expect("a part");
+        zip.write_all(content.as_bytes()).expect("its content");
+    }
+    zip.finish().expect("a file").into_inner()
 }

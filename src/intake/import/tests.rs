@@ -1,10 +1,8 @@
-use std::io::{Cursor, Write};
-
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+use zip::CompressionMethod;
 
 use super::*;
 use crate::domain::import::sheet::Cell;
+use crate::intake::samples::zipped;
 
 fn plain(row: &SheetRow) -> Vec<String> {
     let plain = |cell: &Cell| match cell {
@@ -21,14 +19,8 @@ fn wrong(bytes: &[u8]) -> Option<FileWrong> {
     read(bytes).err()
 }
 
-/// A workbook of these parts.
 fn workbook(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        zip.write_all(content.as_bytes()).expect("its content");
-    }
-    zip.finish().expect("a file").into_inner()
+    zipped(parts, CompressionMethod::Deflated)
 }
 
 const BOOK: (&str, &str) = (
