@@ -1,7 +1,7 @@
 //! The database: one SQLite file, one writer, a pool of readers. All SQL of the program stands below this module.
 //!
 //! Every read-then-write begins with `BEGIN IMMEDIATE`, and no transaction is held over anything but the database, so that
-//! writes can be grouped without touching a caller; `filling` does so.
+//! those who come at the same time go down to the disk together; see `group`.
 
 pub mod access_log;
 pub mod account;
@@ -33,6 +33,7 @@ pub mod exposure;
 pub mod file_draft;
 pub mod filling;
 pub mod follow_up;
+mod group;
 pub mod hand_over;
 pub mod history;
 pub mod hold;
@@ -123,8 +124,9 @@ pub struct Store {
     owed: counter::Owed,
     changes: watch::Sender<u64>,
     usual: usual::Remembered,
+    group: group::Group,
     /// Set while a new database is being filled.
-    group: Option<filling::Group>,
+    unseen: Option<vault::Unseen>,
 }
 
 impl Store {
@@ -160,6 +162,7 @@ impl Store {
         let reading = reading::Reading::of(options);
         let read = reading.for_pages().await?;
         let store = Store {
+            group: group::Group::new(write.clone()),
             read,
             reading,
             write,
@@ -171,7 +174,7 @@ impl Store {
             owed: Default::default(),
             changes: watch::Sender::new(0),
             usual: Default::default(),
-            group: None,
+            unseen: None,
         };
         store.tell_spells_once().await?;
         Ok(store)
@@ -212,30 +215,20 @@ impl Store {
     }
 
     pub(crate) async fn begin(&self) -> Result<Tx> {
-        if let Some(group) = &self.group {
-            return Ok(group.join().await);
-        }
         let asked = Instant::now();
-        let begun = self.begin_alone().await;
+        let begun = self.group.begin().await;
         self.write_waits.note(asked.elapsed());
         begun
+    }
+
+    /// How often the disk was asked to bring changes down; see [`group`].
+    pub async fn syncs(&self) -> u64 {
+        self.group.syncs().await
     }
 
     /// How long was waited for the one writer.
     pub fn write_waits(&self) -> &timing::Histogram {
         &self.write_waits
-    }
-
-    async fn begin_alone(&self) -> Result<Tx> {
-        match self.write.begin_with("BEGIN IMMEDIATE").await {
-            // On a full disk SQLite rolls back by itself, and sqlx goes on counting a transaction that is no more: that connection is
-            // of no use and makes room for a new one.
-            Err(sqlx::Error::InvalidSavePointStatement) => {
-                self.write.acquire().await?.close().await?;
-                Ok(Tx::alone(self.write.begin_with("BEGIN IMMEDIATE").await?))
-            }
-            other => Ok(Tx::alone(other?)),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ impl Store {
     pub async fn log_access(&self, officer: &str, action: &'static str, application: Option<&str>) -> Result<()> {
         let mut tx = self.begin().await?;
         write(&mut tx, self.clock.now(), officer, action, application).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// The same with each of some applications.
@@ -15,7 +15,7 @@ impl Store {
         for application in applications {
             write(&mut tx, self.clock.now(), officer, action, Some(application)).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

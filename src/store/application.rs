@@ -144,6 +144,7 @@ impl Store {
             .fetch_optional(&mut *tx)
             .await?;
         if let Some(row) = running {
+            tx.commit().await?;
             return Ok(row.get(0));
         }
         let new = NewApplication {

@@ -144,6 +144,7 @@ impl Store {
     pub async fn enter(&self, application: &str) -> Result<i64> {
         let mut tx = self.begin().await?;
         if let Some(number) = open_number(self, &mut tx, application).await? {
+            tx.commit().await?;
             return Ok(number);
         }
         let purpose = Purpose::of(super::moves::state_in(&mut tx, application).await?);

@@ -51,7 +51,7 @@ impl Store {
             .bind(KEPT)
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// When the last one was taken that could be restored.

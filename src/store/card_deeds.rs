@@ -87,6 +87,7 @@ impl Store {
         let (owner, key, grace) = self.owner_of(card).await?;
         let mut tx = self.begin().await?;
         if let Some(done) = earlier(&mut tx, request.sending).await? {
+            tx.commit().await?;
             return Ok(done);
         }
         let before = card_life::read(&mut tx, card).await?;
@@ -124,6 +125,7 @@ impl Store {
         let (owner, key, grace) = self.owner_of(card).await?;
         let mut tx = self.begin().await?;
         if let Some(done) = earlier(&mut tx, sending).await? {
+            tx.commit().await?;
             return Ok(done);
         }
         let now = card_life::read(&mut tx, card).await?;

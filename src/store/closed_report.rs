@@ -112,6 +112,7 @@ impl Store {
             .fetch_optional(&mut *tx)
             .await?;
         if let Some(before) = before {
+            tx.commit().await?;
             return Ok(Closed::Before(before.get(0)));
         }
         let (id, now) = (token::id(), self.clock.now());
@@ -157,7 +158,7 @@ impl Store {
         let (id, now, key) = (token::id(), self.clock.now(), self.keys.office_key());
         let mut tx = self.begin().await?;
         if idempotency::earlier(&mut tx, sending).await?.is_some() {
-            return Ok(());
+            return tx.commit().await;
         }
         sqlx::query("INSERT INTO report_correction (id, report, cell, change, reason, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
             .bind(&id)
@@ -173,7 +174,7 @@ impl Store {
         let entry = Entry { actor: &officer.id, action: "koreksi-laporan", subject: closed, details };
         journal::append(&mut tx, &self.keys, &key, now, entry).await?;
         idempotency::remember(&mut tx, sending, &id, now).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// A closed report with its corrections.

@@ -95,6 +95,7 @@ impl Store {
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         if idempotency::earlier(&mut tx, sending).await?.is_some() {
+            tx.commit().await?;
             return Ok(Asking::Done);
         }
         let (id, key) = (token::id(), key_of(self, &mut tx, account).await?);
@@ -122,6 +123,7 @@ impl Store {
     pub async fn take_back_ask(&self, account: &str, ask: &str, sending: &Sending) -> Result<Answering> {
         let mut tx = self.begin().await?;
         if idempotency::earlier(&mut tx, sending).await?.is_some() {
+            tx.commit().await?;
             return Ok(Answering::Done);
         }
         let ended = sqlx::query(
@@ -155,6 +157,7 @@ impl Store {
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         if idempotency::earlier(&mut tx, sending).await?.is_some() {
+            tx.commit().await?;
             return Ok(Answering::Done);
         }
         let row = sqlx::query("SELECT account, kind FROM data_ask WHERE id = ? AND answered_at IS NULL")

@@ -121,6 +121,7 @@ impl Store {
         if let Some(sending) = &sending
             && idempotency::earlier(&mut tx, sending).await?.is_some()
         {
+            tx.commit().await?;
             return Ok(Added::Yes);
         }
         if !may_write(super::moves::state_in(&mut tx, &application.id).await?) {

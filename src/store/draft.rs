@@ -88,6 +88,7 @@ impl Store {
         if let Some(row) = &stored
             && open(&key, &application.id, step.code(), row.get(1))? == *answers
         {
+            tx.commit().await?;
             return Ok(Saved::Yes(current));
         }
         if revision < current {
@@ -136,7 +137,7 @@ impl Store {
             let entry = Entry { actor: officer, action: "assist", subject: &application.id, details: Value::Null };
             journal::append(&mut tx, &self.keys, &key, self.clock.now(), entry).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// The answers as they stood at an instant, of those steps alone that were changed since.

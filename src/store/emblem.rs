@@ -33,6 +33,6 @@ impl Store {
         let details = json!({ "there": jpeg.is_some() });
         let entry = Entry { actor: officer, action: "setting", subject: "lambang", details };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }

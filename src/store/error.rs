@@ -13,6 +13,8 @@ pub enum StoreError {
     NotFound,
     #[error("the disk is full")]
     Full,
+    #[error("another write took this one back with it")]
+    TakenBack,
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
     #[error("the database could not be brought to its newest shape")]

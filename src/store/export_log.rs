@@ -34,6 +34,6 @@ impl Store {
         });
         let entry = Entry { actor: officer, action: "ekspor", subject: export.what, details };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), now, entry).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }

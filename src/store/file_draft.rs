@@ -52,7 +52,7 @@ impl Store {
         .bind(self.clock.now())
         .execute(&mut *tx)
         .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Forgets what was typed into `forms`. Mostly there is nothing, and nothing is written.
@@ -74,7 +74,7 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Forgets what nobody came back to.
@@ -82,7 +82,7 @@ impl Store {
         let mut tx = self.begin().await?;
         let before = self.clock.now() - KEPT;
         sqlx::query("DELETE FROM file_draft WHERE saved_at < ?").bind(before).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

@@ -54,7 +54,7 @@ impl Store {
         let sending = self.sending(&batch_key(key), &[]);
         let mut tx = self.begin().await?;
         remember(&mut tx, &sending, &outcome, self.clock.now()).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// What became of each file of a batch; nothing for a key that is not known.

@@ -72,6 +72,7 @@ impl Store {
         let before =
             sqlx::query("SELECT 1 FROM import_run WHERE hash = ?").bind(&hash).fetch_optional(&mut *tx).await?;
         if before.is_some() {
+            tx.commit().await?;
             return Ok(Kept::Again);
         }
         sqlx::query("INSERT OR REPLACE INTO import_draft (officer, id, hash, sheet, saved_at) VALUES (?, ?, ?, ?, ?)")
@@ -114,13 +115,13 @@ impl Store {
             .bind(id)
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     pub async fn drop_import(&self, officer: &str) -> Result<()> {
         let mut tx = self.begin().await?;
         sqlx::query("DELETE FROM import_draft WHERE officer = ?").bind(officer).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Drops files that nobody came back to.
@@ -128,7 +129,7 @@ impl Store {
         let mut tx = self.begin().await?;
         let before = self.clock.now() - KEPT;
         sqlx::query("DELETE FROM import_draft WHERE saved_at < ?").bind(before).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// What would be imported now, and why the other rows would not.
@@ -165,6 +166,7 @@ impl Store {
         // Of two sendings at once the second waits here until the first has made the import.
         let made = sqlx::query("SELECT 1 FROM import_run WHERE id = ?").bind(id).fetch_optional(&mut *tx).await?;
         if made.is_some() {
+            tx.commit().await?;
             return Ok(Imported::Done(id.to_owned()));
         }
         // Somebody else may have got a card in the meantime.

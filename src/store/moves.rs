@@ -68,7 +68,7 @@ impl Store {
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         if let Some(outcome) = idempotency::earlier(&mut tx, request.sending).await? {
-            drop(tx);
+            tx.commit().await?;
             self.note_owed()?;
             return Ok(State::from_code(&outcome).map_or(Moved::Stale(application.state), Moved::Done));
         }

@@ -46,7 +46,7 @@ impl Store {
         let entry =
             Entry { actor: officer, action: "note", subject: &application.id, details: json!({ "note": text }) };
         journal::append(&mut tx, &self.keys, &key, now, entry).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

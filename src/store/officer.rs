@@ -151,7 +151,7 @@ impl Store {
         }
         let entry = Entry { actor, action: "officer-password", subject: id, details: serde_json::Value::Null };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), now, entry).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Changes name, NIP, title and roles. The next request of a running session has the new roles.
@@ -222,7 +222,7 @@ impl Store {
         .await?;
         let entry = Entry { actor, action: "officer-opened", subject: id, details: serde_json::Value::Null };
         journal::append(&mut tx, &self.keys, &self.keys.office_key(), self.clock.now(), entry).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Everybody who has or had access: first those who have it now, then by name.

@@ -33,7 +33,7 @@ impl Store {
             .bind(self.clock.now())
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// What was parked for an account within the last 30 minutes, oldest first.
@@ -63,6 +63,6 @@ impl Store {
     pub async fn forget_parked(&self, id: &str) -> Result<()> {
         let mut tx = self.begin().await?;
         sqlx::query("DELETE FROM parked WHERE id = ?").bind(id).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }

@@ -93,7 +93,7 @@ impl Store {
             .await?;
             access_log::write(&mut tx, now, officer, "print-card", Some(&application.id)).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Cards that were not printed since they were issued, the longest waiting first.

@@ -41,6 +41,7 @@ impl Store {
         let (now, all) = (self.clock.now(), cards.len());
         let mut tx = self.begin().await?;
         if let Some(done) = idempotency::earlier(&mut tx, sending).await? {
+            tx.commit().await?;
             let done = done.parse().map_err(|_| StoreError::Corrupt("idempotency.outcome"))?;
             return Ok(Ticked { done, skipped: all.saturating_sub(done) });
         }
@@ -70,6 +71,7 @@ impl Store {
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         if idempotency::earlier(&mut tx, sending).await?.is_some() {
+            tx.commit().await?;
             return Ok(true);
         }
         let Some((application, key)) = self.to_tick(&mut tx, card, "c.entry IS NOT NULL").await? else {

@@ -213,7 +213,7 @@ impl Store {
             .bind(occasion.code())
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

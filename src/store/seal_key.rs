@@ -36,7 +36,7 @@ impl Store {
     pub async fn ensure_seal_key(&self) -> Result<()> {
         let mut tx = self.begin().await?;
         signing(self, &mut tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Makes a new key that signs from now on. The one before retires: its secret is destroyed, what it signed stays good.
@@ -60,7 +60,10 @@ impl Store {
             sqlx::query("SELECT withdrawn_at FROM seal_key WHERE id = ?").bind(&id).fetch_optional(&mut *tx).await?;
         match row.map(|row| row.get::<Option<i64>, _>(0)) {
             None => return Ok(KeyWithdrawn::Unknown),
-            Some(Some(_)) => return Ok(KeyWithdrawn::Before),
+            Some(Some(_)) => {
+                tx.commit().await?;
+                return Ok(KeyWithdrawn::Before);
+            }
             Some(None) => {}
         }
         sqlx::query(

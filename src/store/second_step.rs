@@ -83,7 +83,7 @@ impl Store {
         .bind(sealed)
         .execute(&mut *tx)
         .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Confirms the new secret by a code of it. From now on a code is asked for. Gives new recovery codes; None when the code is wrong. Every
@@ -134,7 +134,7 @@ impl Store {
         let mut tx = self.begin().await?;
         forget(self, &mut tx, officer, officer).await?;
         self.end_others(&mut tx, officer, own).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Notes that the password was right and the code is still to come.
@@ -149,7 +149,7 @@ impl Store {
             .bind(now + HALF_LIFE)
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Whose half session this is, while it runs.

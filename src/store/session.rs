@@ -86,7 +86,7 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         sqlx::query("DELETE FROM session WHERE seen_at < ?").bind(now - 2 * APPLICANT_LIFE).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     pub async fn find_session(&self, token: &[u8]) -> Result<Option<Found>> {
@@ -120,7 +120,7 @@ impl Store {
     pub async fn end_session(&self, token: &[u8]) -> Result<()> {
         let mut tx = self.begin().await?;
         sqlx::query("DELETE FROM session WHERE token = ?").bind(token).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Those that still run, the newest first.
@@ -165,7 +165,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         sqlx::query("DELETE FROM half_session").execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

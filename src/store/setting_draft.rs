@@ -31,13 +31,13 @@ impl Store {
         .bind(self.clock.now())
         .execute(&mut *tx)
         .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     pub async fn forget_setting_draft(&self, officer: &str, page: &str) -> Result<()> {
         let mut tx = self.begin().await?;
         forget(&mut tx, officer, page).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

@@ -34,12 +34,12 @@ impl Store {
             .bind(now + DRIFT)
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     pub async fn forget_failures(&self, tag: &LookupTag) -> Result<()> {
         let mut tx = self.begin().await?;
         sqlx::query("DELETE FROM throttle WHERE tag = ?").bind(tag.as_bytes()).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }

@@ -1,10 +1,31 @@
 //! Data keys of persons: made, kept wrapped, opened.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use sqlx::Row;
 
 use super::{Result, Store, Tx};
 use crate::crypt::sealed::DataKey;
 use crate::crypt::token;
+
+/// Keys that readers cannot find yet, since many transactions are grouped into one; see [`filling`](super::filling).
+#[derive(Clone, Default)]
+pub(super) struct Unseen(Arc<Mutex<HashMap<String, DataKey>>>);
+
+impl Unseen {
+    fn remember(&self, id: &str, key: &DataKey) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), key.clone());
+    }
+
+    fn recall(&self, id: &str) -> Option<DataKey> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    pub(super) fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
 
 /// A key that is not stored yet.
 pub(crate) struct New {
@@ -27,15 +48,15 @@ pub(crate) async fn new_key(store: &Store, tx: &mut Tx) -> Result<(String, DataK
         .bind(store.clock.now())
         .execute(&mut **tx)
         .await?;
-    if let Some(group) = &store.group {
-        group.remember(&id, &key);
+    if let Some(unseen) = &store.unseen {
+        unseen.remember(&id, &key);
     }
     Ok((id, key))
 }
 
 impl Store {
     pub(crate) async fn data_key(&self, id: &str) -> Result<DataKey> {
-        if let Some(key) = self.group.as_ref().and_then(|group| group.recall(id)) {
+        if let Some(key) = self.unseen.as_ref().and_then(|unseen| unseen.recall(id)) {
             return Ok(key);
         }
         let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(&self.read).await?;

@@ -41,6 +41,12 @@ async fn render(services: &Services) -> String {
     }
     text.head("ak1_write_wait_seconds", "histogram", "Time that a change waited for the one writer of the database.");
     text.histogram("ak1_write_wait_seconds", &[], &store.write_waits().counted());
+    text.head(
+        "ak1_syncs_total",
+        "counter",
+        "Times that changes were brought down to the disk, several at once where they came together.",
+    );
+    text.line("ak1_syncs_total", &[], store.syncs().await);
 
     let load = hasher.load();
     text.head("ak1_password_wait_seconds", "histogram", "Time that a password waited before its Argon2 run.");

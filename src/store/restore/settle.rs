@@ -88,6 +88,6 @@ impl Restored {
         let details = json!({ "taken_at": self.manifest.taken_at, "lost_rows": lost_rows, "kept": beside.head });
         let entry = Entry { actor: "cli", action: "restore", subject: "office", details };
         journal::append(&mut tx, &store.keys, &store.keys.office_key(), store.clock.now(), entry).await?;
-        Ok(tx.commit().await.map_err(super::StoreError::from)?)
+        Ok(tx.commit().await?)
     }
 }

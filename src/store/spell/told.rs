@@ -185,6 +185,6 @@ impl Store {
         for card in cards {
             tell(&mut tx, card.get(0)).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
