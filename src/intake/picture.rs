@@ -59,7 +59,7 @@ pub fn take(bytes: &[u8], want: Want) -> Result<Picture, Refusal> {
     let header = Header::read(kind, bytes).ok_or(Refusal::Unreadable)?;
     check(&header, want)?;
     let (image, orientation) = decode(kind, bytes, &header)?;
-    let mut small = shrink(image, orientation, want);
+    let mut small = DynamicImage::ImageRgb8(shrink(image, orientation, want).ok_or(Refusal::Unreadable)?);
     small.apply_orientation(orientation);
     encode(small.into_rgb8(), want)
 }

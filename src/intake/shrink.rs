@@ -1,15 +1,12 @@
 //! Cutting a picture to its shape and shrinking it, before it is turned.
 
-use image::{
-    DynamicImage, GenericImageView, Rgb, RgbImage,
-    imageops::{self, FilterType},
-    metadata::Orientation,
-};
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use image::{DynamicImage, GenericImageView, RgbImage, metadata::Orientation};
 
 use super::Want;
 
-/// Cuts and shrinks a picture as it lies, so that it has its final size when it is turned.
-pub(super) fn shrink(image: DynamicImage, orientation: Orientation, want: Want) -> DynamicImage {
+/// Cuts and shrinks a picture as it lies, so that it has its final size when it is turned. `None` for a picture of a kind that no decoder here gives.
+pub(super) fn shrink(mut image: DynamicImage, orientation: Orientation, want: Want) -> Option<RgbImage> {
     let (width, height) = image.dimensions();
     let ((x, y, across, down), target) = match want {
         Want::Portrait if on_its_side(orientation) => (portrait_part(width, height, orientation), (800, 600)),
@@ -17,15 +14,15 @@ pub(super) fn shrink(image: DynamicImage, orientation: Orientation, want: Want) 
         Want::Document => ((0, 0, width, height), within(width, height, 2000)),
         Want::Emblem => ((0, 0, width, height), within(width, height, 600)),
     };
-    let white = OnWhite(&image);
-    // Averaging whole pixels is quick and costs no memory, but uneven near the final size: it goes to double that.
-    let rough = if across > target.0 * 2 {
-        imageops::thumbnail(&*imageops::crop_imm(&white, x, y, across, down), target.0 * 2, target.1 * 2)
-    } else {
-        RgbImage::from_fn(across, down, |dx, dy| white.get_pixel(x + dx, y + dy))
-    };
-    drop(image);
-    DynamicImage::ImageRgb8(rough).resize_exact(target.0, target.1, FilterType::CatmullRom)
+    lay_on_white(&mut image);
+    let mut small = DynamicImage::new(target.0, target.1, image.color());
+    let options = ResizeOptions::new()
+        .crop(x.into(), y.into(), across.into(), down.into())
+        .resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom))
+        // It would copy the whole picture, and there is nothing transparent left in it.
+        .use_alpha(false);
+    Resizer::new().resize(&image, &mut small, &options).ok()?;
+    Some(small.into_rgb8())
 }
 
 /// Whether width and height change places when the picture is turned upright.
@@ -63,26 +60,29 @@ fn within(width: u32, height: u32, longest: u32) -> (u32, u32) {
     (scaled(width), scaled(height))
 }
 
-/// A picture seen on white paper: what is transparent would be black in a JPEG.
-struct OnWhite<'a>(&'a DynamicImage);
-
-impl GenericImageView for OnWhite<'_> {
-    type Pixel = Rgb<u8>;
-
-    fn dimensions(&self) -> (u32, u32) {
-        self.0.dimensions()
+/// What is transparent would be black in a JPEG. In place, since a copy of a large picture would take too much memory.
+fn lay_on_white(image: &mut DynamicImage) {
+    match image {
+        DynamicImage::ImageLumaA8(image) => blend(image, 2, u8::MAX.into()),
+        DynamicImage::ImageRgba8(image) => blend(image, 4, u8::MAX.into()),
+        DynamicImage::ImageLumaA16(image) => blend(image, 2, u16::MAX.into()),
+        DynamicImage::ImageRgba16(image) => blend(image, 4, u16::MAX.into()),
+        _ => {}
     }
+}
 
-    fn get_pixel(&self, x: u32, y: u32) -> Rgb<u8> {
-        if let DynamicImage::ImageRgb8(image) = self.0 {
-            return *image.get_pixel(x, y);
+/// `channels` values for each pixel, the last of which says how much of it covers the white; `most` is all of it.
+fn blend<S: Copy + Into<u32> + TryFrom<u32>>(samples: &mut [S], channels: usize, most: u32) {
+    for pixel in samples.chunks_exact_mut(channels) {
+        let Some((alpha, colours)) = pixel.split_last_mut() else { return };
+        let alpha: u32 = (*alpha).into();
+        if alpha == most {
+            continue;
         }
-        let [red, green, blue, alpha] = self.0.get_pixel(x, y).0;
-        let over_white = |colour: u8| {
-            let (colour, alpha) = (u32::from(colour), u32::from(alpha));
-            ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8
-        };
-        Rgb([red, green, blue].map(over_white))
+        for colour in colours {
+            let over_white = ((*colour).into() * alpha + most * (most - alpha) + most / 2) / most;
+            *colour = S::try_from(over_white).unwrap_or(*colour);
+        }
     }
 }
 
@@ -99,10 +99,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_half_transparent_lets_half_of_the_white_through() {
+        let half = image::RgbaImage::from_pixel(4, 4, image::Rgba([0, 100, 255, 128]));
+        let seen = |image: DynamicImage| shrink(image, Orientation::NoTransforms, Want::Document).expect("a picture");
+        let plain = DynamicImage::ImageRgba8(half);
+        assert_eq!(seen(plain.clone()).get_pixel(1, 1).0, [127, 177, 255]);
+        assert_eq!(seen(plain.to_rgba16().into()).get_pixel(1, 1).0, [127, 177, 255]);
+        let grey = image::GrayAlphaImage::from_pixel(4, 4, image::LumaA([0, 0]));
+        assert_eq!(seen(grey.clone().into()).get_pixel(1, 1).0, [255; 3]);
+        assert_eq!(seen(DynamicImage::from(grey).to_luma_alpha16().into()).get_pixel(1, 1).0, [255; 3]);
+    }
+
+    #[test]
     fn a_strip_of_extreme_shape_is_cut_and_not_distorted() {
         assert_eq!(portrait_part(4000, 240, Orientation::NoTransforms), (1910, 0, 180, 240));
         assert_eq!(within(60_000, 10, 2000), (2000, 1));
         let strip = DynamicImage::ImageRgb8(samples::drawn(6000, 240));
-        assert_eq!(shrink(strip, Orientation::Rotate90, Want::Portrait).dimensions(), (800, 600));
+        let small = shrink(strip, Orientation::Rotate90, Want::Portrait).expect("a picture");
+        assert_eq!(small.dimensions(), (800, 600));
     }
 }
