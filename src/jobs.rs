@@ -20,6 +20,20 @@ use crate::store::{Store, StoreError};
 /// The file of the journal's head, beside the key.
 pub const HEAD: &str = "journal.head";
 
+/// Brings beside the key once a minute what is owed there: numbers that were given, and who was forgotten.
+pub async fn note_beside_the_key(store: Store) {
+    let mut every = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        every.tick().await;
+        if let Err(error) = store.note_owed() {
+            tracing::error!(?error, "card numbers could not be noted beside the key");
+        }
+        if let Err(error) = store.note_erased().await {
+            tracing::error!(?error, "who was forgotten could not be noted beside the key");
+        }
+    }
+}
+
 /// Writes the head once a minute, until the server ends.
 pub async fn anchor_journal(store: Store, file: PathBuf) {
     let mut every = tokio::time::interval(Duration::from_secs(60));
@@ -31,9 +45,6 @@ pub async fn anchor_journal(store: Store, file: PathBuf) {
     }
     loop {
         every.tick().await;
-        if let Err(error) = store.note_owed() {
-            tracing::error!(?error, "card numbers could not be noted beside the key");
-        }
         match store.journal_head().await {
             Ok(head) if written.as_ref() != Some(&head) => match write_head(&file, &head) {
                 Ok(()) => written = Some(head),

@@ -12,6 +12,8 @@ pub enum Unproven {
     Wrong,
     /// Too many failures before: the password was not tried.
     Throttled,
+    /// The one-time password was right, and not used in time.
+    RanOut,
     Store(StoreError),
     Crypt(CryptError),
 }
@@ -52,5 +54,9 @@ pub async fn prove_officer(store: &Store, hasher: &Hasher, login: &str, password
         return Err(Unproven::Wrong);
     };
     store.forget_failures(&tag).await?;
+    if known.ran_out {
+        tracing::info!(officer = known.id, "a one-time password has run out");
+        return Err(Unproven::RanOut);
+    }
     Ok(known.id)
 }

@@ -64,6 +64,7 @@ mod server {
             match unproven {
                 Unproven::Wrong => ApiError::WrongLogin,
                 Unproven::Throttled => ApiError::Throttled,
+                Unproven::RanOut => ApiError::RanOut,
                 Unproven::Store(error) => error.into(),
                 Unproven::Crypt(error) => error.into(),
             }

@@ -94,6 +94,7 @@ impl Serve {
             tracing::info!("metrics on http://{}/metrics", metrics.local_addr()?);
             tokio::spawn(axum::serve(metrics, web::metrics::router(services)).into_future());
         }
+        tokio::spawn(jobs::note_beside_the_key(store.clone()));
         tokio::spawn(jobs::anchor_journal(store.clone(), self.place.beside_key(jobs::HEAD)));
         tokio::spawn(jobs::let_go(store.clone()));
         tokio::spawn(jobs::remind(store.clone(), mailer));

@@ -48,6 +48,8 @@ pub enum Trouble {
     Broken,
     /// An admin must set up the second step of the sign-in first.
     SecondStep,
+    /// The one-time password was not used in time; an admin gives a new one.
+    RanOut,
 }
 
 /// The fields of the small forms outside the step-by-step form.

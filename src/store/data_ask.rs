@@ -8,7 +8,7 @@ use sqlx::Row;
 
 use super::idempotency::{self, Sending};
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, erasure};
+use super::{Result, Store, StoreError, Tx, erasure, retention};
 use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
 use crate::domain::code::Code;
@@ -158,6 +158,7 @@ impl Store {
         let mut tx = self.begin().await?;
         if idempotency::earlier(&mut tx, sending).await?.is_some() {
             tx.commit().await?;
+            self.note_erased().await?;
             return Ok(Answering::Done);
         }
         let row = sqlx::query("SELECT account, kind FROM data_ask WHERE id = ? AND answered_at IS NULL")
@@ -190,13 +191,14 @@ impl Store {
             let Some(erased) = erasure::erase(&mut tx, self, &account).await? else { return Ok(Answering::UnderWay) };
             gone = erased.gone.iter().map(|gone| gone.code()).collect::<Vec<_>>().join(" ");
             lines = erased.lines;
+            retention::owe_erased(&mut tx, &lines).await?;
             sqlx::query("UPDATE data_ask SET gone = ? WHERE id = ?").bind(&gone).bind(ask).execute(&mut *tx).await?;
         }
         let details = json!({ "ask": ask, "kind": kind, "outcome": outcome, "reason": reason, "gone": gone });
         note(self, &mut tx, officer, &account, ANSWERED, details).await?;
         idempotency::remember(&mut tx, sending, outcome.code(), now).await?;
         tx.commit().await?;
-        self.note_erased(&lines)?;
+        self.note_erased().await?;
         if !lines.is_empty() {
             self.note_change();
         }

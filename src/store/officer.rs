@@ -36,7 +36,12 @@ pub struct OfficerSecret {
     pub id: String,
     pub password: PasswordHash,
     pub salt: Vec<u8>,
+    /// A one-time password that was not used in time.
+    pub ran_out: bool,
 }
+
+/// How long a one-time password opens the door, in seconds: seven days.
+pub const ONE_TIME_LASTS: i64 = 7 * 24 * 3600;
 
 /// An officer as the admin sees them, also one whose access was ended.
 #[derive(Clone, Debug)]
@@ -74,8 +79,8 @@ impl Store {
         let now = self.clock.now();
         let mut tx = self.begin().await?;
         sqlx::query(
-            "INSERT INTO officer (id, login, name, nip, title, password, salt, one_time, active, created_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, ?)",
+            "INSERT INTO officer (id, login, name, nip, title, password, salt, one_time, one_time_until, active, created_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, 1, ?)",
         )
         .bind(&id)
         .bind(new.login)
@@ -84,6 +89,7 @@ impl Store {
         .bind(new.title)
         .bind(new.password)
         .bind(new.salt)
+        .bind(now + ONE_TIME_LASTS)
         .bind(now)
         .execute(&mut *tx)
         .await?;
@@ -112,13 +118,21 @@ impl Store {
     }
 
     pub async fn officer_secret(&self, login: &str) -> Result<Option<OfficerSecret>> {
-        let row = sqlx::query("SELECT id, password, salt FROM officer WHERE login = ? AND active = 1")
-            .bind(login)
-            .fetch_optional(&self.read)
-            .await?;
+        let row = sqlx::query(
+            "SELECT id, password, salt, one_time AND one_time_until < ? FROM officer WHERE login = ? AND active = 1",
+        )
+        .bind(self.clock.now())
+        .bind(login)
+        .fetch_optional(&self.read)
+        .await?;
         let Some(row) = row else { return Ok(None) };
         let password = row.get::<&str, _>(1).parse().map_err(|_| StoreError::Corrupt("officer.password"))?;
-        Ok(Some(OfficerSecret { id: row.get(0), password, salt: row.get(2) }))
+        Ok(Some(OfficerSecret {
+            id: row.get(0),
+            password,
+            salt: row.get(2),
+            ran_out: row.get::<Option<bool>, _>(3) == Some(true),
+        }))
     }
 
     pub async fn has_officers(&self) -> Result<bool> {
@@ -137,10 +151,11 @@ impl Store {
     ) -> Result<()> {
         let now = self.clock.now();
         let mut tx = self.begin().await?;
-        sqlx::query("UPDATE officer SET password = ?, salt = ?, one_time = ? WHERE id = ?")
+        sqlx::query("UPDATE officer SET password = ?, salt = ?, one_time = ?, one_time_until = ? WHERE id = ?")
             .bind(password)
             .bind(salt)
             .bind(one_time)
+            .bind(one_time.then_some(now + ONE_TIME_LASTS))
             .bind(id)
             .execute(&mut *tx)
             .await?;
@@ -213,8 +228,9 @@ impl Store {
     pub async fn reopen_officer(&self, id: &str, password: &str, salt: &[u8], actor: &str) -> Result<()> {
         let mut tx = self.begin().await?;
         sqlx::query(
-            "UPDATE officer SET active = 1, one_time = 1, password = ?, salt = ?, version = version + 1 WHERE id = ?",
+            "UPDATE officer SET active = 1, one_time = 1, one_time_until = ?, password = ?, salt = ?, version = version + 1 WHERE id = ?",
         )
+        .bind(self.clock.now() + ONE_TIME_LASTS)
         .bind(password)
         .bind(salt)
         .bind(id)

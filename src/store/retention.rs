@@ -62,8 +62,9 @@ impl Store {
     async fn forget_draft(&self, application: &str) -> Result<()> {
         let mut tx = self.begin().await?;
         let erased = forget(&mut tx, application).await?;
+        owe_erased(&mut tx, erased.as_slice()).await?;
         tx.commit().await?;
-        self.note_erased(erased.as_slice())
+        self.note_erased().await
     }
 
     /// Drops the pictures of cards that ended and of applications that were cancelled [`SCANS_KEPT_DAYS`] ago, some files at a time.
@@ -150,13 +151,30 @@ impl Store {
         Ok(forgotten)
     }
 
-    /// Appends to the list of the erased beside the master key.
-    pub(super) fn note_erased(&self, lines: &[String]) -> Result<()> {
-        let Some(ledger) = self.ledger.as_ref().filter(|_| !lines.is_empty()) else { return Ok(()) };
-        let list = ledger.with_file_name("erased.keys");
-        let lines: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
-        counter::append_lines(&list, &lines).map_err(StoreError::Ledger)
+    /// Appends what is owed to the list of the erased beside the master key. A line may come twice when the program ends in between; forgetting twice
+    /// does no harm.
+    pub async fn note_erased(&self) -> Result<()> {
+        let Some(ledger) = &self.ledger else { return Ok(()) };
+        let rows = sqlx::query("SELECT line FROM erased_line ORDER BY rowid").fetch_all(&self.read).await?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let lines: String = rows.iter().flat_map(|row| [row.get::<&str, _>(0), "\n"]).collect();
+        counter::append_lines(&ledger.with_file_name("erased.keys"), &lines).map_err(StoreError::Ledger)?;
+        let mut tx = self.begin().await?;
+        for row in &rows {
+            sqlx::query("DELETE FROM erased_line WHERE line = ?").bind(row.get::<&str, _>(0)).execute(&mut *tx).await?;
+        }
+        tx.commit().await
     }
+}
+
+/// Notes within the caller's transaction what [`Store::note_erased`] is to bring beside the key.
+pub(super) async fn owe_erased(tx: &mut Tx, lines: &[String]) -> Result<()> {
+    for line in lines {
+        sqlx::query("INSERT OR IGNORE INTO erased_line (line) VALUES (?)").bind(line).execute(&mut **tx).await?;
+    }
+    Ok(())
 }
 
 /// Forgets a draft within the caller's transaction, with the account that holds nothing else; one that was sent meanwhile stays. Gives the

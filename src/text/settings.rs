@@ -44,7 +44,8 @@ pub const OPEN: &str = "Buka lagi akses";
 pub const OPEN_NOTE: &str = "Petugas ini mendapat kata sandi sekali pakai yang baru.";
 pub const OWN: &str = "Ini akun Anda sendiri. Kata sandi Anda diganti di halaman ganti kata sandi.";
 pub const ONE_TIME_TITLE: &str = "Kata sandi sekali pakai";
-pub const ONE_TIME_NOTE: &str = "Hanya tampil satu kali. Catat dan berikan langsung kepada orangnya.";
+pub const ONE_TIME_NOTE: &str =
+    "Hanya tampil satu kali, dan berlaku 7 hari. Catat dan berikan langsung kepada orangnya.";
 
 /// "Tersimpan sekarang: …", where somebody else was quicker.
 pub fn in_force(value: &str) -> String {

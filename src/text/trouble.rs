@@ -19,7 +19,8 @@ pub fn trouble(error: Trouble) -> Cow<'static, str> {
         | Trouble::Held
         | Trouble::Overtaken
         | Trouble::NotSignerToday
-        | Trouble::LastAdmin => return at_desk(error),
+        | Trouble::LastAdmin
+        | Trouble::RanOut => return at_desk(error),
         Trouble::Field(field, problem) => return field_problem(field, problem),
         Trouble::Stale(now) => {
             return Cow::Owned(format!(
@@ -48,6 +49,7 @@ fn at_desk(error: Trouble) -> Cow<'static, str> {
         Trouble::Field(Field::Files, _) => "Terlalu banyak sekaligus. Paling banyak 100 berkas.",
         Trouble::Field(Field::Collector, Problem::Missing) => "Tulis nama orang yang mengambil kartu.",
         Trouble::Field(_, problem) => return super::problem::problem(problem),
+        Trouble::RanOut => "Kata sandi sekali pakai ini sudah lewat 7 hari. Minta yang baru kepada admin.",
         Trouble::NewPassword => "Ganti dulu kata sandi sekali pakai Anda.",
         Trouble::SecondStep => "Admin bekerja dengan verifikasi dua langkah. Siapkan dulu.",
         Trouble::Held => "Berkas ini sedang dibuka petugas lain. Tunggu, atau ambil alih setelah bertanya kepadanya.",

@@ -209,7 +209,7 @@ async fn permitted(
     }
     match access::prove_officer(&services.store, &services.hasher, &officer.login, &wanted.sandi).await {
         Ok(_) => Ok(purpose),
-        Err(Unproven::Wrong) => Err(refused("sandi")),
+        Err(Unproven::Wrong | Unproven::RanOut) => Err(refused("sandi")),
         Err(Unproven::Throttled) => Err(refused("sandi-tunggu")),
         Err(Unproven::Store(error)) => Err(error.into()),
         Err(Unproven::Crypt(error)) => {

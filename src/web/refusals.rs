@@ -36,7 +36,8 @@ fn status(error: ApiError) -> StatusCode {
         | ApiError::Parked
         | ApiError::NewPassword
         | ApiError::SecondStep
-        | ApiError::WrongLogin => StatusCode::UNAUTHORIZED,
+        | ApiError::WrongLogin
+        | ApiError::RanOut => StatusCode::UNAUTHORIZED,
         ApiError::Forbidden => StatusCode::NOT_FOUND,
         ApiError::Throttled | ApiError::AskCounter => StatusCode::TOO_MANY_REQUESTS,
         ApiError::Stale(_)

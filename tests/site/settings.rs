@@ -10,6 +10,7 @@ use ak1::domain::code::Code;
 use ak1::domain::document::DocumentKind;
 use ak1::domain::role::Role;
 use ak1::domain::settings::Area;
+use ak1::store::officer::ONE_TIME_LASTS;
 use ak1::store::session::OFFICER_QUIET;
 use ak1::text::card::DRAFT;
 use ak1::text::problem::problem;
@@ -403,6 +404,25 @@ async fn a_new_officer_gets_a_password_that_is_shown_once_and_opens_the_door_onc
     let answer = officer(&admin, "", 0, act::SAVE, &[("login", "baru"), ("name", "Baru"), ("title", "Petugas")]).await;
     let html = admin.page(answer.location()).await;
     assert!(html.contains(&*problem(Problem::Missing)), "somebody without a role could do nothing");
+}
+
+#[tokio::test]
+async fn a_one_time_password_runs_out_after_a_week() {
+    let app = TestApp::new().await;
+    let id = id_of(&app, &app.new_officer(&[Role::Information]).await).await;
+    app.clock.advance(ONE_TIME_LASTS + 1);
+    let admin = app.officer(&[Role::Admin]).await;
+    let given: Option<OneTime> = ask_officer(&admin, &id, act::NEW_PASSWORD).await.expect("a new password");
+    let OneTime { login, password } = given.expect("a password");
+    app.clock.advance(ONE_TIME_LASTS);
+    let sign_in = |password: String| {
+        let (visitor, login) = (app.visitor(), login.clone());
+        async move { visitor.ask::<()>("meja-masuk", [("login", login), ("password", password)]).await }
+    };
+    assert_eq!(sign_in(password.clone()).await, Ok(()), "on its last day");
+    app.clock.advance(1);
+    assert_eq!(sign_in(password).await, Err(ApiError::RanOut));
+    assert_eq!(sign_in("tebakan".to_owned()).await, Err(ApiError::WrongLogin), "who does not know it learns nothing");
 }
 
 #[tokio::test]

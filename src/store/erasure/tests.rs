@@ -123,3 +123,27 @@ async fn a_card_that_runs_keeps_its_answers_until_it_has_ended() {
     assert_eq!(office.store.answers(&file).await.expect("answers").get("phone"), "");
     assert!(office.store.card(&file).await.expect("an answer").is_some(), "the card stays as it was printed");
 }
+
+#[tokio::test]
+async fn what_could_not_be_noted_beside_the_key_is_noted_later() {
+    let office = office().await;
+    let gone = office.newcomer().await;
+    fill(&office, &gone.application).await;
+    let key = office.store.application(&gone.application).await.expect("a file").data_key;
+    // Nothing can be written there.
+    let list_file = office.folder().join("erased.keys");
+    std::fs::create_dir(&list_file).expect("a folder in the way");
+    let sending = office.store.sending(&gone.account, &[]);
+    office.store.ask_about_data(&gone.account, AskKind::Deletion, "", &sending).await.expect("an answer");
+    let id = office.store.asks_of_account(&gone.account).await.expect("requests").remove(0).id;
+    let (_, seen) = office.store.data_ask(&id).await.expect("a request");
+    let sending = office.store.sending(&id, &[]);
+    let grant = || office.store.answer_ask(&id, seen, Say::Fulfil("Sudah."), &office.officer, &sending);
+    assert!(matches!(grant().await, Err(StoreError::Ledger(_))));
+    assert!(office.store.application(&gone.application).await.is_err(), "it is done");
+    assert!(matches!(office.store.note_erased().await, Err(StoreError::Ledger(_))));
+    std::fs::remove_dir(&list_file).expect("out of the way");
+    assert_eq!(grant().await.expect("an answer"), Answering::Done);
+    assert_eq!(list(&office), [key]);
+    assert_eq!(count(&office.store, "SELECT count(*) FROM erased_line").await, 0);
+}
