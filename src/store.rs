@@ -17,6 +17,7 @@ pub mod card_life;
 pub mod card_report;
 pub mod clock;
 pub mod closed_report;
+mod connection;
 mod contact;
 pub mod correction;
 pub mod counter;
@@ -94,7 +95,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use sqlx::Row;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous};
 use tokio::sync::watch;
 
 pub use clock::Clock;
@@ -152,14 +153,13 @@ impl Store {
             .filename(file)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(synchronous)
+            .synchronous(synchronous.clone())
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        let alone = SqlitePoolOptions::new().test_before_acquire(false).max_connections(1);
-        let write = alone.connect_with(options.clone()).await?;
+        let write = connection::pool(1, synchronous.clone()).connect_with(options.clone()).await?;
         check_version(&write).await?;
         MIGRATIONS.run(&write).await?;
-        let reading = reading::Reading::of(options);
+        let reading = reading::Reading::of(options, synchronous);
         let read = reading.for_pages().await?;
         let store = Store {
             group: group::Group::new(write.clone()),
@@ -266,12 +266,19 @@ mod tests {
         std::fs::create_dir_all(&folder).expect("a folder");
         let store =
             Store::open(&folder.join("ak1.sqlite"), Keys::ephemeral(), Clock::System, None).await.expect("a store");
-        for pool in [&store.write, &store.read] {
+        let mut all = vec![store.write.acquire().await.expect("the writer")];
+        for _ in 0..store.read.options().get_max_connections() {
+            all.push(store.read.acquire().await.expect("a reader"));
+        }
+        for connection in &mut all {
+            let row = sqlx::query("PRAGMA journal_mode").fetch_one(&mut **connection).await.expect("a row");
+            assert_eq!(row.get::<&str, _>(0), "wal");
             for (pragma, value) in [("PRAGMA synchronous", 2_i64), ("PRAGMA foreign_keys", 1)] {
-                let row = sqlx::query(pragma).fetch_one(pool).await.expect("a row");
+                let row = sqlx::query(pragma).fetch_one(&mut **connection).await.expect("a row");
                 assert_eq!(row.get::<i64, _>(0), value, "{pragma}");
             }
         }
+        drop(all);
         let row = sqlx::query("PRAGMA temp_store").fetch_one(&store.read).await.expect("a row");
         assert_eq!(row.get::<i64, _>(0), 2, "in memory");
         store.close().await;

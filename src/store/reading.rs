@@ -1,8 +1,8 @@
 //! Connections that only read: some for pages, and others for whatever goes through a whole book.
 
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqliteSynchronous};
 
-use super::{Result, Store};
+use super::{Result, Store, connection};
 
 /// Kilobytes of the file that each connection keeps for pages: the spells of a hundred thousand cards fit, which reports count.
 const CACHE: u32 = 24_000;
@@ -14,12 +14,12 @@ const ROWS_AHEAD: usize = 1000;
 
 /// How connections that only read are opened.
 #[derive(Clone)]
-pub(super) struct Reading(SqliteConnectOptions);
+pub(super) struct Reading(SqliteConnectOptions, SqliteSynchronous);
 
 impl Reading {
-    pub fn of(options: SqliteConnectOptions) -> Reading {
+    pub fn of(options: SqliteConnectOptions, synchronous: SqliteSynchronous) -> Reading {
         // What is sorted for a page or a file has personal data in it, and must not be put down beside the database.
-        Reading(options.read_only(true).pragma("temp_store", "memory").row_buffer_size(ROWS_AHEAD))
+        Reading(options.read_only(true).pragma("temp_store", "memory").row_buffer_size(ROWS_AHEAD), synchronous)
     }
 
     pub async fn for_pages(&self) -> Result<SqlitePool> {
@@ -28,8 +28,7 @@ impl Reading {
 
     async fn pool(&self, most: u32, cache: u32) -> Result<SqlitePool> {
         let options = self.0.clone().pragma("cache_size", format!("-{cache}"));
-        // The database is in this very process: asking a connection whether it still answers would only double the time of short queries.
-        Ok(SqlitePoolOptions::new().test_before_acquire(false).max_connections(most).connect_with(options).await?)
+        Ok(connection::pool(most, self.1.clone()).connect_with(options).await?)
     }
 }
 
