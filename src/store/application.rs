@@ -130,8 +130,7 @@ impl Store {
                 .await?;
         let row = sqlx::query(COLUMNS).bind(row.get::<String, _>(0)).fetch_one(&mut **tx).await?;
         let key: String = row.get("data_key");
-        let wrapped = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(&key).fetch_one(&mut **tx).await?;
-        application(&row, &self.keys.unwrap(&key, wrapped.get(0))?)
+        application(&row, &self.data_key_in(tx, &key).await?)
     }
 
     /// Opens a new draft for an account whose last application was cancelled.

@@ -29,7 +29,7 @@ pub(crate) async fn change(tx: &mut Tx, store: &Store, card: &LivingCard, new: &
 
 async fn write(tx: &mut Tx, store: &Store, file: &str, new: &NewContact) -> Result<()> {
     let file = store.application_in(tx, file).await?;
-    let key = store.data_key(&file.data_key).await?;
+    let key = store.data_key_in(tx, &file.data_key).await?;
     for (step, changes) in new.changes() {
         let answers = draft::lay_over(tx, &key, &file.id, step, changes, store.clock.now()).await?;
         // So that the desk finds the person by the new number.

@@ -123,7 +123,7 @@ impl Store {
     async fn key_in(&self, tx: &mut Tx, statement: &'static str, id: &str) -> Result<Option<DataKey>> {
         let row = sqlx::query(statement).bind(id).fetch_optional(&mut **tx).await?;
         match row {
-            Some(row) => self.data_key(row.get(0)).await.map(Some),
+            Some(row) => self.data_key_in(tx, row.get(0)).await.map(Some),
             None => Ok(None),
         }
     }

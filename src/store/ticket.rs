@@ -80,7 +80,7 @@ impl Store {
         .bind(ends_at)
         .execute(&mut *tx)
         .await?;
-        let key = self.data_key(&data_key).await?;
+        let key = self.data_key_in(&mut tx, &data_key).await?;
         let details = json!({ "purpose": subject.purpose() });
         let entry = Entry { actor: officer, action: "counter-code", subject: about, details };
         journal::append(&mut tx, &self.keys, &key, now, entry).await?;
@@ -93,7 +93,7 @@ impl Store {
     pub async fn redeem_password(&self, nik: &Nik, code: &CounterCode, password: &str) -> Result<Option<String>> {
         let mut tx = self.begin().await?;
         let Some(ticket) = self.take(&mut tx, code, PASSWORD).await? else {
-            return sent_before(self, &mut tx, code, password).await;
+            return sent_before(self, tx, code, password).await;
         };
         let row = sqlx::query("SELECT id, data_key FROM account WHERE id = ? AND nik_tag = ?")
             .bind(&ticket.subject)
@@ -106,7 +106,7 @@ impl Store {
         account::set_password(&mut tx, &id, password).await?;
         let person = person::known_or_new(self, &mut tx, nik, &ticket.officer).await?;
         person::tie(&mut tx, &id, &person).await?;
-        let key = self.data_key(&key).await?;
+        let key = self.data_key_in(&mut tx, &key).await?;
         let details = json!({ "officer": ticket.officer });
         let entry = Entry { actor: &id, action: "password", subject: &id, details };
         journal::append(&mut tx, &self.keys, &key, self.clock.now(), entry).await?;
@@ -134,13 +134,13 @@ impl Store {
     pub async fn redeem_file(&self, code: &CounterCode, password: &str, notice: &str) -> Result<Option<String>> {
         let mut tx = self.begin().await?;
         let Some(ticket) = self.take(&mut tx, code, FILE).await? else {
-            return sent_before(self, &mut tx, code, password).await;
+            return sent_before(self, tx, code, password).await;
         };
-        let file = self.application(&ticket.subject).await?;
+        let file = self.application_in(&mut tx, &ticket.subject).await?;
         if !may_be_taken_over(&file) {
             return Ok(None);
         }
-        let key = self.data_key(&file.data_key).await?;
+        let key = self.data_key_in(&mut tx, &file.data_key).await?;
         let person = person::known_or_new(self, &mut tx, &file.nik, &ticket.officer).await?;
         let proven =
             sqlx::query("SELECT id FROM account WHERE person = ?").bind(&person).fetch_optional(&mut *tx).await?;
@@ -193,7 +193,7 @@ impl Store {
 }
 
 /// The account whose password is what this code has just set it to: the same form, sent twice.
-async fn sent_before(store: &Store, tx: &mut Tx, code: &CounterCode, password: &str) -> Result<Option<String>> {
+async fn sent_before(store: &Store, mut tx: Tx, code: &CounterCode, password: &str) -> Result<Option<String>> {
     let row = sqlx::query(
         "SELECT a.id FROM counter_ticket t LEFT JOIN application p ON p.id = t.application
          JOIN account a ON a.id = coalesce(t.account, p.account)
@@ -202,8 +202,9 @@ async fn sent_before(store: &Store, tx: &mut Tx, code: &CounterCode, password: &
     .bind(store.ticket_tag(code).as_bytes())
     .bind(store.clock.now())
     .bind(password)
-    .fetch_optional(&mut **tx)
+    .fetch_optional(&mut *tx)
     .await?;
+    tx.commit().await?;
     Ok(row.map(|row| row.get(0)))
 }
 

@@ -1,7 +1,7 @@
 //! A transaction, as the functions of the store know it: a part of a [group](super::group).
 //!
 //! What is told of something done is told behind [`Tx::commit`], also when this transaction wrote nothing: what it has read may be of another part
-//! that the disk does not have yet.
+//! that the disk does not have yet. For the same reason everything that decides is read by the transaction itself, and not by another connection.
 
 use std::ops::{Deref, DerefMut};
 

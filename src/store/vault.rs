@@ -63,6 +63,12 @@ impl Store {
         Ok(self.keys.unwrap(id, row.get(0))?)
     }
 
+    /// The same within a transaction, where the key may have been made a moment before.
+    pub(crate) async fn data_key_in(&self, tx: &mut Tx, id: &str) -> Result<DataKey> {
+        let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(&mut **tx).await?;
+        Ok(self.keys.unwrap(id, row.get(0))?)
+    }
+
     /// Whether every data key comes out of its wrapping, but for those that were destroyed.
     ///
     /// # Errors
