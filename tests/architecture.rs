@@ -40,6 +40,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("wasm_bindgen", &["browser", "lib"]),
     ("tokio", &["access", "cli", "intake", "jobs", "main", "web", "store"]),
     ("image", &["intake", "cli"]),
+    ("fast_image_resize", &["intake"]),
     ("hayro", &["intake"]),
     ("rustix", &["intake", "store"]),
     ("qrcodegen", &["api"]),
@@ -111,6 +112,34 @@ fn sql_stands_only_in_the_store() {
             assert!(!file.code.contains(sign), "{}: {sign}", file.path.display());
         }
     }
+}
+
+/// Another connection does not see what the parts before have done: see `store/group.rs`.
+#[test]
+fn within_a_transaction_everything_is_read_by_it() {
+    const BY_ANOTHER: [&str; 4] = ["self.read", "store.read", ".data_key(", ".application("];
+    let (mut looked_at, mut wrong) = (0, Vec::new());
+    for file in sources().into_iter().filter(|file| file.module == "store") {
+        for function in file.code.split("async fn ").skip(1) {
+            let within = if function.split('{').next().is_some_and(|head| head.contains("tx: &mut Tx")) {
+                function
+            } else if let Some(begin) = function.find(".begin().await") {
+                &function[begin..function.rfind(".commit()").unwrap_or(begin).max(begin)]
+            } else {
+                continue;
+            };
+            looked_at += 1;
+            // Behind the function's end others may follow that are no part of it.
+            let within = within.split("\n    }\n").next().unwrap_or_default();
+            let name = function.split('(').next().unwrap_or_default();
+            let signs = BY_ANOTHER.iter().filter(|sign| within.contains(**sign));
+            wrong.extend(
+                signs.map(|sign| format!("{}: `{name}` reads by another connection: {sign}", file.path.display())),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(looked_at > 100, "{looked_at} transactions were found");
 }
 
 #[test]

@@ -272,7 +272,7 @@ impl Store {
     /// Seals the frozen face of an application. Gives its file and its card; None where it gets no seal.
     async fn seal_print(&self, tx: &mut Tx, application: &str) -> Result<Option<(Application, String)>> {
         let file = self.application_in(tx, application).await?;
-        let key = self.data_key(&file.data_key).await?;
+        let key = self.data_key_in(tx, &file.data_key).await?;
         let (card, face) = super::card::frozen(tx, &key, application).await?;
         Ok(make(self, tx, &key, (application, &card), &face).await?.then_some((file, card)))
     }
