@@ -92,7 +92,7 @@ async function fileToDecide() {
 
 async function decideAgainAndAgain(file) {
   for (let turn = 0; count.sendings < sendings; turn++) {
-    count.sendings++;
+    const number = ++count.sendings;
     const mv = TURNS[turn % 2];
     const form = { application: file.id, version: file.version, key: randomUUID(), mv, reason: turn % 2 ? "Salah." : "" };
     const answers = new Set(await Promise.all(Array.from({ length: 1 + Math.floor(roll() * MOST_TIMES) }, () => once(form))));
@@ -102,7 +102,7 @@ async function decideAgainAndAgain(file) {
     file.version++;
     file.decided[mv]++;
     if (roll() < AGAIN / sendings) kept.push({ form, answer: [...answers][0] });
-    if (count.sendings % 5000 === 0) console.log(`  ${count.sendings} decisions, ${count.made} requests, ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    if (number % 5000 === 0) console.log(`  ${number} decisions, ${count.made} requests, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
 }
 
