@@ -153,10 +153,10 @@ impl Store {
             .filename(file)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(synchronous.clone())
+            .synchronous(synchronous)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        let write = connection::pool(1, synchronous.clone()).connect_with(options.clone()).await?;
+        let write = connection::pool(1, synchronous).connect_with(options.clone()).await?;
         check_version(&write).await?;
         MIGRATIONS.run(&write).await?;
         let reading = reading::Reading::of(options, synchronous);

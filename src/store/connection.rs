@@ -11,7 +11,7 @@ pub(super) fn pool(most: u32, synchronous: SqliteSynchronous) -> SqlitePoolOptio
     SqlitePoolOptions::new()
         .test_before_acquire(false)
         .max_connections(most)
-        .after_connect(move |connection, _| Box::pin(async move { as_set(connection, synchronous.clone()).await }))
+        .after_connect(move |connection, _| Box::pin(async move { as_set(connection, synchronous).await }))
 }
 
 async fn as_set(connection: &mut SqliteConnection, synchronous: SqliteSynchronous) -> sqlx::Result<()> {

@@ -28,7 +28,7 @@ impl Reading {
 
     async fn pool(&self, most: u32, cache: u32) -> Result<SqlitePool> {
         let options = self.0.clone().pragma("cache_size", format!("-{cache}"));
-        Ok(connection::pool(most, self.1.clone()).connect_with(options).await?)
+        Ok(connection::pool(most, self.1).connect_with(options).await?)
     }
 }
 
