@@ -1,5 +1,5 @@
 // Fills the server's disk at every request of a registration, with more and less room left:
-//   node bin/lib/bench-disk.mjs FOLDER POSITIONS
+//   node bin/lib/bench-disk.mjs FOLDER POSITIONS [failing]
 //
 // The data and the key lie on a tmpfs of their own. For each position somebody registers, fills in, uploads, sends and confirms, and officers
 // accept, enter and issue (client/people.mjs). At one of the requests the disk is filled until so many bytes are left, and stays so until
@@ -7,21 +7,26 @@
 // must be taken within five seconds by the same process. The server is started anew for each position, so that its log begins small and takes
 // new room from the disk at once. At the end each line of the client's ledger must be there exactly once, the journal whole, and a backup must be
 // restored, which checks the soundness of the file (PRAGMA integrity_check).
+//
+// With `failing` the disk has room, and the server's writes fail (disk/failing-writes.mjs).
 
 import { mkdirSync, readFileSync } from "node:fs";
 import { Office } from "./client/people.mjs";
 import { Server } from "./client/server.mjs";
+import { FailingWrites } from "./disk/failing-writes.mjs";
 import { PatientBrowser, SmallDisk, Trial } from "./disk/small-disk.mjs";
 
-const [folder, positions] = [process.argv[2], Number(process.argv[3])];
+const [folder, positions, failing] = [process.argv[2], Number(process.argv[3]), process.argv[4] === "failing"];
 const PASSWORD = process.env.AK1_PASSWORD;
 const DISK = 128; // MB
 const FREE = [0, 4, 8, 16, 32, 64, 128].map((kilobytes) => kilobytes * 1024);
 
 mkdirSync(folder, { recursive: true });
-const disk = new SmallDisk(`${folder}/disk`, DISK);
+const disk = failing ? new FailingWrites(`${folder}/disk`) : new SmallDisk(`${folder}/disk`, DISK);
 const server = await Server.at(`${folder}/disk/data`, { AK1_LOG: process.env.AK1_LOG ?? "off" });
 const { wrong } = server;
+disk.server = server;
+if (failing) server.command = disk.command(server.command[0]);
 const taken = [];
 let unrefused = 0;
 const began = performance.now();
@@ -66,7 +71,7 @@ try {
   const where = new Map();
   for (const { path } of taken) where.set(name(path), (where.get(name(path)) ?? 0) + 1);
   taken.sort((a, b) => a.after - b.after);
-  console.log(`\n${positions} positions in ${minutes.toFixed(1)} minutes: ${requests} requests of a registration, with ${sizes} amounts of room, on a tmpfs of ${DISK} MB`);
+  console.log(`\n${positions} positions in ${minutes.toFixed(1)} minutes: ${requests} requests of a registration, with ${sizes} amounts of room, ${failing ? "behind which writes fail" : `on a tmpfs of ${DISK} MB`}`);
   for (const [path, times] of where) console.log(`  ${path.padEnd(28)} refused ${String(times).padStart(3)} times`);
   console.log(`never refused: ${unrefused}`);
   console.log(`taken once there was room: median ${ms(taken[taken.length >> 1])}, slowest ${ms(taken.at(-1))}; at most 5000 ms`);

@@ -14,6 +14,8 @@ export class Server {
   starts = [];
   /** What was found wrong, in sentences. */
   wrong = [];
+  /** How the program is started. */
+  command = [BINARY];
   /** Settles when the program that was started last answers. */
   serving = Promise.resolve();
 
@@ -31,7 +33,8 @@ export class Server {
   /** Starts the program; what waits for it goes on when it answers. */
   start() {
     const began = performance.now();
-    const started = spawn(BINARY, ["serve"], { env: this.env, stdio: ["ignore", "ignore", this.log] });
+    const [command, ...before] = this.command;
+    const started = spawn(command, [...before, "serve"], { env: this.env, stdio: ["ignore", "ignore", this.log] });
     this.process = started;
     this.serving = (async () => {
       while (!(await fetch(`${this.origin}/sehat`).catch(() => ({ ok: false }))).ok) {
