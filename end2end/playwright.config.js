@@ -25,8 +25,7 @@ export default defineConfig({
     baseURL: process.env.AK1_URL,
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
-    // What led to a failure, step by step; it takes a good part of the time of all that do not fail.
-    trace: process.env.AK1_TRACE ? "retain-on-failure" : "off",
+    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     actionTimeout: 15_000,
     launchOptions: {

@@ -157,3 +157,24 @@ test("two tabs on the same step: the late one is told and shows what is newer", 
   await goOn(other);
   await expectTitle(other, "Apa pendidikan Anda?");
 });
+
+test("who goes back or forward before the WASM arrives sees the page of that address", async ({ page }) => {
+  await page.goto("/");
+  await expectHydrated(page);
+  await page.getByRole("link", { name: "Sudah pernah mendaftar? Masuk" }).click();
+  await expectTitle(page, "Masuk");
+  const arrive = await hold(page, WASM);
+  await page.reload({ waitUntil: "commit" });
+  await expectTitle(page, "Masuk");
+  // An address within the page is none of another page: nothing typed may go.
+  await page.getByLabel("NIK", { exact: true }).fill("3375");
+  await page.evaluate(() => (location.hash = "isi"));
+  await expect(page.getByLabel("NIK", { exact: true })).toHaveValue("3375");
+  await page.evaluate(() => history.go(-2));
+  await expectTitle(page, "Buat kartu pencari kerja (AK-1) dari HP");
+  arrive();
+  await expectHydrated(page);
+  await expectTitle(page, "Buat kartu pencari kerja (AK-1) dari HP");
+  await page.goForward();
+  await expectTitle(page, "Masuk");
+});

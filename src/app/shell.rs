@@ -100,10 +100,15 @@ const WORKER: &str = "if(navigator.serviceWorker&&navigator.onLine)addEventListe
 
 /// Starts only after the first paint, so that text and style are not kept waiting by the WASM. A panic ends the WASM at once and without
 /// a word; then the notice that waits in every page is shown, and the plain HTML forms carry on.
+///
+/// Who goes back or forward before that changes the address alone, and the page of the address before would be taken over for that of the new
+/// one: so it is loaded anew.
 pub fn start(bundle: &Bundle) -> String {
     format!(
         "const start=()=>{{const wasm=fetch('{}');wasm.catch(()=>{{}});\
-         return import('{}').then(m=>m.default({{module_or_path:wasm}}).then(()=>m.hydrate()))}};\
+         return import('{}').then(m=>m.default({{module_or_path:wasm}}).then(()=>{{m.hydrate();removeEventListener('popstate',gone)}}))}};\
+         const here=()=>location.pathname+location.search,at=here(),gone=()=>{{if(here()!==at)location.reload()}};\
+         addEventListener('popstate',gone);\
          const stopped=e=>{{if((e.error||e.reason) instanceof WebAssembly.RuntimeError)document.getElementById('berhenti').hidden=false}};\
          addEventListener('error',stopped);addEventListener('unhandledrejection',stopped);\
          requestAnimationFrame(()=>setTimeout(start));",
