@@ -222,8 +222,8 @@ impl Store {
     }
 
     /// How often the disk was asked to bring changes down; see [`group`].
-    pub async fn syncs(&self) -> u64 {
-        self.group.syncs().await
+    pub fn syncs(&self) -> u64 {
+        self.group.syncs()
     }
 
     /// How long was waited for the one writer.

@@ -71,6 +71,7 @@ mod tests {
     use super::*;
     use crate::crypt::token;
     use crate::domain::nik::Nik;
+    use crate::store::StoreError;
 
     #[tokio::test]
     async fn a_group_is_seen_after_its_commit() {
@@ -81,7 +82,7 @@ mod tests {
         let nik = Nik::parse("3375994101000001").expect("a NIK");
         let account = filling.store().add_account(&nik, "x", "2026-11").await.expect("an account").expect("an id");
         let application = filling.application(&account).await.expect("its draft");
-        assert!(matches!(filling.store().application(&application.id).await, Err(crate::store::StoreError::NotFound)));
+        assert!(matches!(filling.store().application(&application.id).await, Err(StoreError::NotFound)));
         filling.commit().await.expect("a group");
         assert_eq!(filling.store().application(&application.id).await.expect("its draft").id, application.id);
         drop(filling);

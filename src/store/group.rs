@@ -5,6 +5,7 @@
 //! Nobody waits for company. Whoever ends a part goes to the end of the line for the writer; those who stand in it make their parts in the
 //! meantime, and the first who comes back brings all of them down. Whoever is alone is back at once.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use sqlx::sqlite::{Sqlite, SqlitePool};
@@ -17,6 +18,7 @@ use super::{Result, StoreError, Tx};
 #[derive(Clone)]
 pub(super) struct Group {
     writer: Arc<Mutex<Writer>>,
+    syncs: Arc<AtomicU64>,
 }
 
 pub(super) struct Writer {
@@ -26,7 +28,7 @@ pub(super) struct Writer {
     /// How many of its parts have ended well.
     parts: usize,
     fate: Arc<OnceLock<Fate>>,
-    syncs: u64,
+    syncs: Arc<AtomicU64>,
     when_told: bool,
 }
 
@@ -41,8 +43,10 @@ enum Fate {
 impl Group {
     /// `pool` is of a single connection.
     pub(super) fn new(pool: SqlitePool) -> Group {
-        let writer = Writer { pool, whole: None, parts: 0, fate: Arc::default(), syncs: 0, when_told: false };
-        Group { writer: Arc::new(Mutex::new(writer)) }
+        let syncs = Arc::<AtomicU64>::default();
+        let writer =
+            Writer { pool, whole: None, parts: 0, fate: Arc::default(), syncs: syncs.clone(), when_told: false };
+        Group { writer: Arc::new(Mutex::new(writer)), syncs }
     }
 
     /// From now on only [`bring_down`](Group::bring_down) brings anything to the disk, and whoever ends a part hears at once that it is done: for
@@ -64,8 +68,8 @@ impl Group {
     }
 
     /// How often the disk was asked to bring something down, since the start.
-    pub(super) async fn syncs(&self) -> u64 {
-        self.writer.lock().await.syncs
+    pub(super) fn syncs(&self) -> u64 {
+        self.syncs.load(Ordering::Relaxed)
     }
 }
 
@@ -132,7 +136,7 @@ impl Writer {
 
     async fn bring_down(&mut self) -> Result<()> {
         let Some(whole) = self.whole.take() else { return Ok(()) };
-        self.syncs += 1;
+        self.syncs.fetch_add(1, Ordering::Relaxed);
         let brought = whole.commit().await.map_err(StoreError::from);
         self.ended(match &brought {
             Ok(()) => Fate::Done,

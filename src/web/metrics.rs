@@ -46,7 +46,7 @@ async fn render(services: &Services) -> String {
         "counter",
         "Times that changes were brought down to the disk, several at once where they came together.",
     );
-    text.line("ak1_syncs_total", &[], store.syncs().await);
+    text.line("ak1_syncs_total", &[], store.syncs());
 
     let load = hasher.load();
     text.head("ak1_password_wait_seconds", "histogram", "Time that a password waited before its Argon2 run.");

@@ -47,7 +47,7 @@ async fn writes(store: &Store, key: &'static str, bytes: i64) -> tokio::task::Jo
 #[tokio::test]
 async fn those_who_wait_go_down_together_and_hear_of_it_when_the_disk_has_it() {
     let (store, folder) = store().await;
-    let before = store.syncs().await;
+    let before = store.syncs();
     let mut first = store.begin().await.expect("a part");
     write(&mut first, "a", 1).await.expect("a row");
     let (b, c) = (writes(&store, "b", 1).await, writes(&store, "c", 1).await);
@@ -57,9 +57,9 @@ async fn those_who_wait_go_down_together_and_hear_of_it_when_the_disk_has_it() {
     for task in [b, c] {
         task.await.expect("a task").expect("a commit");
     }
-    assert_eq!(store.syncs().await - before, 1);
+    assert_eq!(store.syncs() - before, 1);
     writes(&store, "d", 1).await.await.expect("a task").expect("a commit");
-    assert_eq!(store.syncs().await - before, 2, "alone it is brought down at once");
+    assert_eq!(store.syncs() - before, 2, "alone it is brought down at once");
     std::fs::remove_dir_all(folder).ok();
 }
 
