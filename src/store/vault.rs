@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sqlx::Row;
+use sqlx::sqlite::SqliteExecutor;
 
 use super::{Result, Store, Tx};
 use crate::crypt::sealed::DataKey;
@@ -59,13 +60,16 @@ impl Store {
         if let Some(key) = self.unseen.as_ref().and_then(|unseen| unseen.recall(id)) {
             return Ok(key);
         }
-        let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(&self.read).await?;
-        Ok(self.keys.unwrap(id, row.get(0))?)
+        self.read_key(&self.read, id).await
     }
 
     /// The same within a transaction, where the key may have been made a moment before.
     pub(crate) async fn data_key_in(&self, tx: &mut Tx, id: &str) -> Result<DataKey> {
-        let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(&mut **tx).await?;
+        self.read_key(&mut **tx, id).await
+    }
+
+    async fn read_key(&self, by: impl SqliteExecutor<'_>, id: &str) -> Result<DataKey> {
+        let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(by).await?;
         Ok(self.keys.unwrap(id, row.get(0))?)
     }
 
