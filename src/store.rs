@@ -50,6 +50,7 @@ mod name_word;
 pub mod nik_change;
 pub mod note;
 pub mod officer;
+pub mod officer_password;
 pub mod parked;
 pub mod person;
 pub mod placement;

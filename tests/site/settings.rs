@@ -10,7 +10,7 @@ use ak1::domain::code::Code;
 use ak1::domain::document::DocumentKind;
 use ak1::domain::role::Role;
 use ak1::domain::settings::Area;
-use ak1::store::officer::ONE_TIME_LASTS;
+use ak1::store::officer_password::ONE_TIME_LASTS;
 use ak1::store::session::OFFICER_QUIET;
 use ak1::text::card::DRAFT;
 use ak1::text::problem::problem;
