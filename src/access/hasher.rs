@@ -91,7 +91,7 @@ mod tests {
 
     use super::*;
 
-    /// A few tens of milliseconds.
+    /// A few milliseconds.
     const SLOW: Cost = Cost { memory: 4 * 1024, passes: 1, lanes: 1 };
 
     #[tokio::test]
@@ -103,19 +103,18 @@ mod tests {
                 tokio::spawn(async move { hasher.hash("kucing oren tidur", [number; 16]).await.map(|_| ()) })
             })
             .collect();
-        let (mut most, mut waited, mut looks) = (0, 0, 0);
+        let (mut most, mut waited) = (0, 0);
         while runs.iter().any(|run| !run.is_finished()) {
-            // On a blocked thread neither this timer nor the look after it would come to its turn.
-            tokio::time::sleep(Duration::from_millis(1)).await;
+            // On the async thread a run would begin and end between two looks, and none would ever be seen.
+            tokio::task::yield_now().await;
             let load = hasher.load();
-            (most, waited, looks) = (most.max(load.running), waited.max(load.waiting), looks + 1);
+            (most, waited) = (most.max(load.running), waited.max(load.waiting));
         }
         for run in runs {
             assert_eq!(run.await.expect("no panic"), Ok(()));
         }
         assert_eq!(most, AT_ONCE, "no more and no fewer");
-        assert!(waited >= 8 - AT_ONCE - 1, "{waited} waited");
-        assert!(looks > 8, "{looks} looks while eight ran");
+        assert!(waited >= AT_ONCE, "{waited} waited");
         assert_eq!(hasher.load(), Load { running: 0, waiting: 0 });
         assert_eq!(hasher.waits().counted().count, 8);
     }

@@ -60,15 +60,15 @@ impl Store {
         if let Some(key) = self.unseen.as_ref().and_then(|unseen| unseen.recall(id)) {
             return Ok(key);
         }
-        self.read_key(&self.read, id).await
+        self.stored_key(&self.read, id).await
     }
 
     /// The same within a transaction, where the key may have been made a moment before.
     pub(crate) async fn data_key_in(&self, tx: &mut Tx, id: &str) -> Result<DataKey> {
-        self.read_key(&mut **tx, id).await
+        self.stored_key(&mut **tx, id).await
     }
 
-    async fn read_key(&self, by: impl SqliteExecutor<'_>, id: &str) -> Result<DataKey> {
+    async fn stored_key(&self, by: impl SqliteExecutor<'_>, id: &str) -> Result<DataKey> {
         let row = sqlx::query("SELECT wrapped FROM data_key WHERE id = ?").bind(id).fetch_one(by).await?;
         Ok(self.keys.unwrap(id, row.get(0))?)
     }
