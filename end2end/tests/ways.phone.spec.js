@@ -134,10 +134,12 @@ test("by keyboard alone", async ({ page, papers, javaScriptEnabled }) => {
     const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(paper);
+    if (javaScriptEnabled) await expect(page.locator(`#${kind}-gambar`)).toBeFocused();
     const accept = picker.getByRole("button", { name: javaScriptEnabled ? /^Pakai/ : "Unggah" });
     await keys.tabTo(page, accept);
     await page.keyboard.press("Enter");
     await expect(picker.getByText("Sudah diterima")).toBeVisible();
+    if (javaScriptEnabled) await expect(picker).toBeFocused();
   }
   await keys.pickChoice(page, page.getByLabel("Ya, sama"));
   await keys.tick(page, page.getByLabel("Pas foto saya sudah sesuai"));
