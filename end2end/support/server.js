@@ -2,7 +2,7 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { freePort } from "../../bin/lib/free-port.mjs";
 
 /** With a copy of `office`, which is not started yet, or with none; `settings` are variables of its own. `start(hours)`: with a clock that is so far ahead. @returns {Promise<{ url: string, folder: string, start: (ahead?: number) => Promise<void>, kill: () => Promise<void>, end: () => Promise<void> }>} */
 export async function ownServer(name, office, settings = {}) {
@@ -40,11 +40,3 @@ function clock(ahead) {
 }
 
 const answers = (url) => fetch(`${url}/sehat`).then((answer) => answer.ok, () => false);
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
