@@ -28,8 +28,8 @@ export class Browser {
         redirect: "manual",
       });
       const bytes = Buffer.from(await answer.arrayBuffer());
-      const given = answer.headers.getSetCookie().at(-1);
-      if (given) this.cookie = given.split(";")[0];
+      const given = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+      this.cookie = given.findLast((cookie) => !cookie.endsWith("=")) ?? given.at(-1) ?? this.cookie;
       const { status, headers: told } = answer;
       return { status, location: told.get("location") ?? "", type: told.get("content-type"), bytes, text: bytes.toString() };
     } catch {

@@ -41,9 +41,11 @@ export class Office {
     this.head = await this.officer("kasi");
   }
 
-  async officer(login) {
+  /** `code`: what the phone of somebody shows who has a second step. */
+  async officer(login, code) {
     const browser = new this.Kind(this);
-    const to = await browser.submit("/api/meja-masuk", { login, password: this.password });
+    let to = await browser.submit("/api/meja-masuk", { login, password: this.password });
+    if (to === "/meja/kode" && code) to = await browser.submit("/api/meja-kode", { code });
     if (to !== "/meja") throw new Error(`${login} is led to ${to}`);
     return browser;
   }
