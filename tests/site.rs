@@ -21,6 +21,7 @@ mod site {
     mod exposure;
     mod flow;
     mod full_disk;
+    mod guesses;
     mod import;
     mod journal;
     mod late;

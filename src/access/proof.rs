@@ -4,6 +4,7 @@ use super::Hasher;
 use crate::crypt::CryptError;
 use crate::crypt::keys::Lookup;
 use crate::crypt::password::verify_any;
+use crate::store::throttle::Try;
 use crate::store::{Store, StoreError};
 
 /// Why somebody is not proven.
@@ -48,12 +49,14 @@ pub async fn prove_officer(store: &Store, hasher: &Hasher, login: &str, password
     let hash = hasher.hash(password, salt).await?;
     let id = secret.as_ref().map(|secret| secret.id.clone());
     let known = secret.filter(|secret| verify_any(&hash, std::slice::from_ref(&secret.password)).is_some());
+    if !store.settle_try(&tag, if known.is_some() { Try::Forgiven } else { Try::Failed }).await? {
+        tracing::info!("an officer's password was not judged: too many failures meanwhile");
+        return Err(Unproven::Throttled);
+    }
     let Some(known) = known else {
         tracing::info!(officer = id, "an officer's password was wrong");
-        store.count_failure(&tag).await?;
         return Err(Unproven::Wrong);
     };
-    store.forget_failures(&tag).await?;
     if known.ran_out {
         tracing::info!(officer = known.id, "a one-time password has run out");
         return Err(Unproven::RanOut);

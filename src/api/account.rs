@@ -17,6 +17,7 @@ pub async fn register(nik: String, password: String, password_again: String) -> 
         use crate::crypt::password::verify_any;
         use crate::domain::nik::Nik;
         use crate::store::session::Holder;
+        use crate::store::throttle::Try;
 
         let store = context::store()?;
         let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
@@ -28,11 +29,14 @@ pub async fn register(nik: String, password: String, password_again: String) -> 
         let hash = context::hasher()?.hash(password.as_str(), store.keys().password_salt(&tag)).await?;
         let known = store.account_secrets(&nik).await?;
         let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
-        let account = match verify_any(&hash, &stored) {
+        let found = verify_any(&hash, &stored);
+        // Otherwise this would be a way around the throttle of the sign-in. Counted for unknown NIKs too: the two look the same.
+        if !store.settle_try(&tag, if found.is_some() { Try::Passed } else { Try::Failed }).await? {
+            return Err(ApiError::Throttled);
+        }
+        let account = match found {
             Some(at) => known[at].id.clone(),
             None => {
-                // Otherwise this would be a way around the throttle of the sign-in. Counted for unknown NIKs too: the two look the same.
-                store.count_failure(&tag).await?;
                 let notice = crate::domain::settings::NOTICE_VERSION;
                 store.add_account(&nik, hash.as_str(), notice).await?.ok_or(ApiError::AskCounter)?
             }
@@ -56,6 +60,7 @@ pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
         use crate::crypt::password::verify_any;
         use crate::domain::nik::Nik;
         use crate::store::session::Holder;
+        use crate::store::throttle::Try;
 
         let store = context::store()?;
         let nik = Nik::parse(&nik).map_err(|problem| ApiError::Field(Field::Nik, problem))?;
@@ -66,17 +71,22 @@ pub async fn sign_in(nik: String, password: String) -> Result<(), ApiError> {
         let hash = context::hasher()?.hash(&password, store.keys().password_salt(&tag)).await?;
         let known = store.account_secrets(&nik).await?;
         let stored: Vec<_> = known.iter().map(|secret| secret.password.clone()).collect();
-        let Some(at) = verify_any(&hash, &stored) else {
-            store.count_failure(&tag).await?;
-            return Err(ApiError::WrongLogin);
+        let found = verify_any(&hash, &stored);
+        let ended = match (found, known.len()) {
+            (None, _) => Try::Failed,
+            (Some(_), 1) => Try::Forgiven,
+            // Several have claimed this NIK: who knows the password to one of them must not go on guessing at another's for that.
+            (Some(_), _) => Try::Passed,
         };
-        store.forget_failures(&tag).await?;
-        let account = known[at].id.clone();
+        if !store.settle_try(&tag, ended).await? {
+            return Err(ApiError::Throttled);
+        }
+        let account = known[found.ok_or(ApiError::WrongLogin)?].id.clone();
         let released = super::parked::release(&store, &account).await?;
         let application = store.application_of_account(&account).await?;
         context::sign_in(Side::Applicant, Holder::Account(account)).await?;
         leptos_axum::redirect(&match released {
-            Some(step) => format!("/permohonan/{}", step.code()),
+            Some(page) => page,
             None if application.state == crate::domain::application::State::Draft => "/permohonan".to_owned(),
             None => "/status".to_owned(),
         });
@@ -115,6 +125,10 @@ pub async fn reset_password(
         }
         let salt = store.keys().password_salt(&store.nik_tag(&nik));
         let hash = context::hasher()?.hash(password.as_str(), salt).await?;
+        // Others may have failed while this one waited for its turn.
+        if store.is_throttled(&tag).await? {
+            return Err(ApiError::Throttled);
+        }
         let Some(account) = store.redeem_password(&nik, &code, hash.as_str()).await? else {
             store.count_failure(&tag).await?;
             return Err(ApiError::Field(Field::Code, Problem::CodeNotValid));
