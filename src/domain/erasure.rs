@@ -8,6 +8,8 @@ use super::code::codes;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Filed {
     pub state: State,
+    /// It was sent once, and has its row in the register.
+    pub registered: bool,
     /// The card that it is about, if there ever was one.
     pub card: Option<CardStands>,
 }
@@ -51,6 +53,7 @@ pub fn extents(files: &[Filed]) -> Option<Vec<Extent>> {
     let extent = |file: &Filed| {
         Some(match (file.state, file.card) {
             (State::Draft, _) => Extent::Whole,
+            (State::Cancelled, _) if !file.registered => Extent::Whole,
             (State::HandedOver, Some(CardStands::Runs)) => Extent::Papers,
             (State::HandedOver | State::Cancelled, _) if any_card => Extent::AllButCard,
             (State::HandedOver | State::Cancelled, _) => Extent::AllButRow,
@@ -77,7 +80,7 @@ mod tests {
     use super::*;
 
     const fn file(state: State, card: Option<CardStands>) -> Filed {
-        Filed { state, card }
+        Filed { state, registered: !matches!(state, State::Draft), card }
     }
 
     const DRAFT: Filed = file(State::Draft, None);
@@ -92,6 +95,11 @@ mod tests {
         let both = extents(&[CANCELLED, DRAFT]).expect("nothing is under way");
         assert_eq!(both, [Extent::AllButRow, Extent::Whole]);
         assert_eq!(gone(&both), [Gone::Drafts, Gone::Papers, Gone::Answers, Gone::Account]);
+    }
+
+    #[test]
+    fn a_draft_that_was_cancelled_before_it_was_sent_goes_like_a_draft() {
+        assert_eq!(extents(&[Filed { registered: false, ..CANCELLED }]), Some(vec![Extent::Whole]));
     }
 
     #[test]

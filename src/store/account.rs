@@ -103,6 +103,9 @@ impl Store {
         };
         super::application::insert_draft(self, &mut tx, &key, new).await?;
         tx.commit().await?;
+        if claims >= MOST_CLAIMS {
+            self.note_erased().await?;
+        }
         Ok(Some(id))
     }
 }
@@ -163,7 +166,7 @@ fn claim(row: &SqliteRow) -> Claim {
 async fn drop_empty_claim(tx: &mut Tx, tag: &LookupTag) -> Result<bool> {
     let row = sqlx::query(
         "SELECT p.id FROM account a JOIN application p ON p.account = a.id
-         WHERE a.nik_tag = ? AND a.person IS NULL AND p.state = 'draf'
+         WHERE a.nik_tag = ? AND a.person IS NULL AND p.state IN ('draf', 'dibatalkan') AND p.register_no IS NULL
            AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = p.id)
            AND NOT EXISTS (SELECT 1 FROM data_ask q WHERE q.account = a.id AND q.answered_at IS NULL)
            AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = p.id)
@@ -174,6 +177,7 @@ async fn drop_empty_claim(tx: &mut Tx, tag: &LookupTag) -> Result<bool> {
     .fetch_optional(&mut **tx)
     .await?;
     let Some(row) = row else { return Ok(false) };
-    retention::forget(tx, row.get(0)).await?;
+    let erased = retention::forget(tx, row.get(0)).await?;
+    retention::owe_erased(tx, erased.as_slice()).await?;
     Ok(true)
 }

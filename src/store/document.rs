@@ -142,6 +142,7 @@ impl Store {
                 .bind(kind.code())
                 .execute(&mut *tx)
                 .await?;
+            drop_unseen(&mut tx, &application.id).await?;
         } else if count + more > most {
             return Ok(Added::TooMany);
         }
@@ -187,7 +188,7 @@ impl Store {
         Sending { key: format!("unggah/{key:.32}/{file:x}"), body }
     }
 
-    /// Takes a page out of the file. Its content goes at once while the application is a draft; later it is kept for comparison.
+    /// Takes a page out of the file. Its content goes at once if nobody at the desk can have seen it; else it is kept for comparison.
     pub async fn remove_document(&self, document: &Document, may_write: impl Fn(State) -> bool) -> Result<bool> {
         let mut tx = self.begin().await?;
         let state = super::moves::state_in(&mut tx, &document.application).await?;
@@ -199,13 +200,24 @@ impl Store {
             .bind(&document.id)
             .execute(&mut *tx)
             .await?;
-        if state == State::Draft {
-            sqlx::query("DELETE FROM document_content WHERE document = ?").bind(&document.id).execute(&mut *tx).await?;
-        }
+        drop_unseen(&mut tx, &document.application).await?;
         bump(&mut tx, &document.application).await?;
         tx.commit().await?;
         Ok(true)
     }
+}
+
+/// Drops the content of pages that were taken out and had come since the file lies with its owner: the desk has not looked at them and never will.
+async fn drop_unseen(tx: &mut Tx, application: &str) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM document_content WHERE document IN (SELECT d.id FROM application a JOIN document d ON d.application = a.id
+             WHERE a.id = ? AND d.removed_at IS NOT NULL
+                 AND (a.state = 'draf' OR a.state = 'dikembalikan' AND d.added_at >= a.state_since))",
+    )
+    .bind(application)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// A change of papers makes an open check or send page stale.

@@ -13,7 +13,7 @@ use crate::domain::code::Code;
 use crate::domain::erasure::{CardStands, Extent, Filed, Gone, extents, gone};
 
 /// All files of an account and of the person to whom the counter tied it, each with its card: its own, or the one that it is about.
-const FILES: &str = "SELECT a.id, a.state, a.data_key, c.id IS NOT NULL AS has_card,
+const FILES: &str = "SELECT a.id, a.state, a.data_key, a.register_no IS NOT NULL AS registered, c.id IS NOT NULL AS has_card,
         min(c.valid_until, coalesce(c.replaced_on, c.valid_until), coalesce(c.withdrawn_on, c.valid_until)) >= ?2 AS runs
     FROM application a LEFT JOIN card c ON c.id = coalesce((SELECT id FROM card WHERE application = a.id), a.card)
     WHERE a.id IN (SELECT id FROM application WHERE account = ?1
@@ -21,8 +21,8 @@ const FILES: &str = "SELECT a.id, a.state, a.data_key, c.id IS NOT NULL AS has_c
     ORDER BY a.created_at, a.id";
 
 /// But for the photo, which is on the card.
-const DROP_PAPERS: &str =
-    "DELETE FROM document_content WHERE document IN (SELECT id FROM document WHERE application = ? AND kind <> 'foto')";
+const DROP_PAPERS: &str = "DELETE FROM document_content WHERE document IN (SELECT d.id FROM document d WHERE d.application = ?
+        AND (d.kind <> 'foto' OR d.removed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM card_face f WHERE f.photo = d.id)))";
 
 /// How a line in the list of the erased begins that is about one file; every other line is the id of a key.
 const FILE_LINE: &str = "berkas/";
@@ -168,7 +168,8 @@ fn found(row: &SqliteRow) -> Result<Found> {
     let runs =
         if row.get::<Option<bool>, _>("runs").unwrap_or_default() { CardStands::Runs } else { CardStands::Ended };
     let card = row.get::<bool, _>("has_card").then_some(runs);
-    Ok(Found { id: row.get("id"), data_key: row.get("data_key"), filed: Filed { state, card } })
+    let filed = Filed { state, registered: row.get("registered"), card };
+    Ok(Found { id: row.get("id"), data_key: row.get("data_key"), filed })
 }
 
 fn filed(files: &[Found]) -> Vec<Filed> {

@@ -22,8 +22,12 @@ const ENDED_FILES: &str = "SELECT application FROM card WHERE scans_gone = 0
     SELECT id FROM application INDEXED BY application_scans WHERE state = 'dibatalkan' AND scans_gone = 0 AND state_since < ?2
     LIMIT ?3";
 
+/// A draft, also one that was cancelled as such: no row of the register tells of it.
+const NEVER_SENT: &str = "state IN ('draf', 'dibatalkan') AND register_no IS NULL";
+
 /// Not those of somebody who waits for an answer about their data.
-const OLD_DRAFTS: &str = "SELECT a.id FROM application a WHERE a.state = 'draf' AND a.state_since < ?1
+const OLD_DRAFTS: &str = "SELECT a.id FROM application a
+    WHERE a.state IN ('draf', 'dibatalkan') AND a.state_since < ?1 AND a.register_no IS NULL
     AND NOT EXISTS (SELECT 1 FROM data_ask q WHERE q.account = a.account AND q.answered_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = a.id AND s.saved_at >= ?1)
     AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = a.id AND d.added_at >= ?1)";
@@ -128,7 +132,7 @@ impl Store {
             }
         }
         for key in data_keys {
-            let drafts = sqlx::query("SELECT id FROM application WHERE data_key = ? AND state = 'draf'")
+            let drafts = sqlx::query(sqlx::AssertSqlSafe(["SELECT id FROM application WHERE data_key = ? AND ", NEVER_SENT].concat()))
                 .bind(key)
                 .fetch_all(&mut *tx)
                 .await?;
@@ -180,7 +184,8 @@ pub(super) async fn owe_erased(tx: &mut Tx, lines: &[String]) -> Result<()> {
 /// Forgets a draft within the caller's transaction, with the account that holds nothing else; one that was sent meanwhile stays. Gives the
 /// data key that was destroyed with them.
 pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<String>> {
-    let row = sqlx::query("SELECT account, data_key FROM application WHERE id = ? AND state = 'draf'")
+    let never_sent = ["SELECT account, data_key FROM application WHERE id = ? AND ", NEVER_SENT].concat();
+    let row = sqlx::query(sqlx::AssertSqlSafe(never_sent))
         .bind(application)
         .fetch_optional(&mut **tx)
         .await?;

@@ -2,7 +2,9 @@
 
 use ak1::api::ApiError;
 use ak1::domain::application::{Move, State};
+use ak1::domain::document::DocumentKind;
 use ak1::domain::form::Step;
+use ak1::domain::role::Role;
 use ak1::jobs::let_go_now;
 
 use super::app::{PASSWORD, TestApp};
@@ -44,6 +46,44 @@ async fn a_draft_that_nobody_touched_for_ninety_days_goes_with_its_account_and_i
     let list = std::fs::read_to_string(app.folder().join("erased.keys")).expect("a list");
     assert_eq!(list.trim(), application.data_key, "backups forget as well");
     app.store.verify_journal(None).await.expect("the chain is whole without the key");
+}
+
+#[tokio::test]
+async fn a_draft_that_was_cancelled_before_it_was_sent_goes_like_one_that_was_left() {
+    let app = TestApp::new().await;
+    let seeker = app.somebody().await;
+    seeker.fill_everything().await;
+    seeker.cancel("Sudah bekerja.").await.expect("cancelled");
+    let application = app.store.application(&seeker.id).await.expect("an application");
+    app.minutes_pass(89 * DAY);
+    assert_eq!(let_go_now(&app.store).await.expect("done").0, 0);
+    app.minutes_pass(2 * DAY);
+    assert_eq!(let_go_now(&app.store).await.expect("done").0, 1);
+    assert!(app.store.application(&seeker.id).await.is_err());
+    let list = std::fs::read_to_string(app.folder().join("erased.keys")).expect("a list");
+    assert_eq!(list.trim(), application.data_key);
+}
+
+#[tokio::test]
+async fn a_picture_that_was_replaced_before_anybody_at_the_desk_saw_it_is_gone_at_once() {
+    let app = TestApp::new().await;
+    let (seeker, counter) = (app.somebody().await, app.officer(&[Role::Information]).await);
+    let photo = async || {
+        assert_eq!(seeker.upload("foto", &super::samples::PICTURE).await.status, 204);
+        let pages = app.store.documents(&seeker.id).await.expect("pages");
+        pages.into_iter().find(|page| page.kind == DocumentKind::Photo).expect("a photo").id
+    };
+    let kept = async |id: &str| app.store.document_content(id).await.is_ok();
+    let (first, second) = (photo().await, photo().await);
+    assert!(!kept(&first).await && kept(&second).await);
+    seeker.fill_everything().await;
+    let sent = photo().await;
+    seeker.send_application().await.expect("sent");
+    counter.return_file(&seeker.id, &[("p:foto:1", "Wajah tidak jelas.")]).await.expect("returned");
+    app.minutes_pass(1);
+    let (third, fourth) = (photo().await, photo().await);
+    assert!(kept(&sent).await, "the officer compares with what was there");
+    assert!(!kept(&third).await && kept(&fourth).await);
 }
 
 #[tokio::test]
