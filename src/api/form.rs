@@ -168,7 +168,7 @@ pub async fn save_step(
     use crate::store::draft::Saved;
     let step = Step::from_code(&step).ok_or(ApiError::Forbidden)?;
     let hand = match context::form_hand(&application).await {
-        Err(ApiError::SignedOut) => return Err(super::parked::park(&application, step, a).await?),
+        Err(ApiError::SignedOut) => return Err(super::parked::park(&application, step, revision, a).await?),
         other => other?,
     };
     let store = context::store()?;

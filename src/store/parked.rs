@@ -1,5 +1,6 @@
 //! Answers that came after a session had ended, kept for the same account alone until it is signed in again.
 
+use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
 use super::application::Application;
@@ -13,15 +14,31 @@ pub struct Parked {
     pub id: String,
     pub application: Application,
     pub step: Step,
+    /// Of the step as the page knew it.
+    pub revision: i64,
     pub answers: Answers,
+}
+
+/// As it is sealed.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    revision: i64,
+    answers: Answers,
 }
 
 impl Store {
     /// Keeps answers that came after the session had ended, for the same account alone.
-    pub async fn park(&self, account: &str, application: &Application, step: Step, answers: &Answers) -> Result<()> {
+    pub async fn park(
+        &self,
+        account: &str,
+        application: &Application,
+        step: Step,
+        revision: i64,
+        answers: Answers,
+    ) -> Result<()> {
         let key = self.data_key(&application.data_key).await?;
         let id = token::id();
-        let json = serde_json::to_vec(answers).map_err(|_| StoreError::Corrupt("answers"))?;
+        let json = serde_json::to_vec(&Kept { revision, answers }).map_err(|_| StoreError::Corrupt("answers"))?;
         let sealed = key.seal(&Place { table: "parked", column: "answers", row: &id }, &json);
         let mut tx = self.begin().await?;
         sqlx::query("INSERT INTO parked (id, account, application, step, answers, at) VALUES (?, ?, ?, ?, ?, ?)")
@@ -50,8 +67,10 @@ impl Store {
             let application = self.application(row.get("application")).await?;
             let key = self.data_key(&application.data_key).await?;
             let place = Place { table: "parked", column: "answers", row: &id };
+            let kept: Kept = key.open_json(&place, row.get("answers"))?;
             found.push(Parked {
-                answers: key.open_json(&place, row.get("answers"))?,
+                revision: kept.revision,
+                answers: kept.answers,
                 step: Step::from_code(&step).ok_or(StoreError::Corrupt("parked.step"))?,
                 application,
                 id,

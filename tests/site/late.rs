@@ -153,6 +153,36 @@ async fn what_comes_after_the_session_ended_is_parked_for_the_same_account_alone
 }
 
 #[tokio::test]
+async fn what_was_parked_on_an_old_page_stands_beside_what_was_saved_meanwhile() {
+    let app = TestApp::new().await;
+    let seeker = app.somebody().await;
+    let job = |job| [("job", job), ("place", "kota")];
+    seeker.submit_step(Step::Wanted, 0, &job("Penjahit")).await;
+    app.clock.advance(APPLICANT_QUIET + 1);
+    let (elsewhere, account) = (app.visitor(), [("nik", seeker.nik.as_str()), ("password", &seeker.password)]);
+    elsewhere.ask::<()>("masuk", account).await.expect("a session");
+    let newer = step_fields(&seeker.id, Step::Wanted, 1, "next", &job("Penata rambut"));
+    elsewhere.ask::<SavedStep>("simpan", newer).await.expect("saved");
+    // The page goes on saving on top of the revision that it knows.
+    for typed in ["Juru masak", "Juru masak hotel"] {
+        assert_eq!(seeker.submit_step(Step::Wanted, 1, &job(typed)).await.location(), "/masuk?lanjut=1");
+    }
+    let back = seeker.submit("masuk", "/masuk?lanjut=1", account).await;
+    assert_eq!(back.location(), "/permohonan/pekerjaan?lama=1");
+    let html = seeker.page(back.location()).await;
+    assert!(html.contains("value=\"Penata rambut\""), "the newer stands");
+    assert!(html.contains("Juru masak hotel"), "what was typed is shown beside it");
+
+    app.clock.advance(APPLICANT_QUIET + 1);
+    for typed in ["Sopir", "Sopir truk"] {
+        seeker.submit_step(Step::Wanted, 2, &job(typed)).await;
+    }
+    let back = seeker.submit("masuk", "/masuk?lanjut=1", account).await;
+    assert_eq!(back.location(), "/permohonan/pekerjaan", "nothing newer stood there");
+    assert_eq!(seeker.overview().await.answers.get("job"), "Sopir truk");
+}
+
+#[tokio::test]
 async fn what_was_parked_is_gone_after_half_an_hour() {
     let app = TestApp::new().await;
     let seeker = app.somebody().await;
