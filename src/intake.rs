@@ -6,7 +6,7 @@
 //! 3. `picture` decodes, has it cut and shrunk by `shrink`, turns it upright and encodes;
 //! 4. `pdf` has the pages of a PDF drawn by a child process, `rasterise`, which has given up all it can (`confine`) and answers in
 //!    `frame`s; they are encoded like pictures;
-//! 5. `gate` lets one file at a time do that, off the async threads.
+//! 5. `gate` lets one file at a time do that, off the async threads; those that are on their way in share the memory of `room`.
 //!
 //! `import` reads old registers, which are tables and no pictures.
 
@@ -20,6 +20,7 @@ mod mutated;
 mod pdf;
 mod picture;
 mod rasterise;
+mod room;
 #[cfg(test)]
 mod samples;
 mod shrink;
@@ -28,3 +29,4 @@ mod sniff;
 pub use gate::IntakeGate;
 pub use picture::{Picture, Want, take};
 pub use rasterise::rasterise;
+pub use room::Room;

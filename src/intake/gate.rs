@@ -11,6 +11,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 use super::{
     pdf,
     picture::{Picture, Want, take},
+    room::{Room, Rooms},
 };
 use crate::domain::refusal::Refusal;
 
@@ -18,6 +19,7 @@ use crate::domain::refusal::Refusal;
 #[derive(Debug, Clone)]
 pub struct IntakeGate {
     turns: Arc<Semaphore>,
+    rooms: Rooms,
     /// The file of this program, which reads PDFs in a process of its own.
     program: Arc<Path>,
 }
@@ -36,7 +38,12 @@ impl IntakeGate {
 
     /// The same where the running program is not `ak1`, as in tests.
     pub fn with_program(program: PathBuf) -> Self {
-        Self { turns: Arc::new(Semaphore::new(1)), program: program.into() }
+        Self { turns: Arc::new(Semaphore::new(1)), rooms: Rooms::new(), program: program.into() }
+    }
+
+    /// For a file that begins to arrive; to be held until it was taken.
+    pub fn room(&self) -> Room {
+        self.rooms.room()
     }
 
     /// Waits for its turn, in the order of asking, and makes of the bytes what is wanted, off the async threads: one picture, or of a

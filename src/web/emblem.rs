@@ -31,7 +31,7 @@ pub async fn set_emblem(State(services): State<Services>, headers: HeaderMap, mu
     while let Ok(Some(field)) = form.next_field().await {
         match field.name() {
             Some("hapus") => remove = true,
-            Some("berkas") => picture = read_field(field).await.ok(),
+            Some("berkas") => picture = read_field(field, None).await.ok(),
             _ => {}
         }
     }

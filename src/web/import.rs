@@ -59,7 +59,7 @@ async fn the_file(form: &mut Multipart) -> Result<Vec<u8>, FileWrong> {
         if field.name() == Some("berkas") {
             files += 1;
             if files == 1 {
-                file = read_field(field).await.map_err(|why| match why {
+                file = read_field(field, None).await.map_err(|why| match why {
                     NotTaken::Refused(Refusal::TooLarge) => FileWrong::TooLarge,
                     _ => FileWrong::Empty,
                 });

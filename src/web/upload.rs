@@ -12,7 +12,7 @@ use crate::domain::application::State as ApplicationState;
 use crate::domain::document::DocumentKind;
 use crate::domain::form::Step;
 use crate::domain::refusal::{MAX_BYTES, Refusal};
-use crate::intake::Want;
+use crate::intake::{Room, Want};
 use crate::store::StoreError;
 use crate::store::application::Application;
 use crate::store::document::{Added, NewPage};
@@ -23,6 +23,8 @@ pub(super) enum NotTaken {
     TooMany,
     Closed,
     Storage,
+    /// Too many files are on their way in.
+    Busy,
     Denied,
 }
 
@@ -33,6 +35,7 @@ impl NotTaken {
             NotTaken::TooMany => "penuh-halaman",
             NotTaken::Closed => "tertutup",
             NotTaken::Storage => "penyimpanan",
+            NotTaken::Busy => "ramai",
             NotTaken::Denied => "masuk",
         }
     }
@@ -42,6 +45,7 @@ impl NotTaken {
             NotTaken::Refused(_) | NotTaken::TooMany => StatusCode::UNPROCESSABLE_ENTITY,
             NotTaken::Closed => StatusCode::CONFLICT,
             NotTaken::Storage => StatusCode::INSUFFICIENT_STORAGE,
+            NotTaken::Busy => StatusCode::SERVICE_UNAVAILABLE,
             NotTaken::Denied => StatusCode::FORBIDDEN,
         }
     }
@@ -95,7 +99,8 @@ async fn take(
         }
         // Behind the first file that is not taken the others are read to their end and thrown away: a browser that is cut off shows an
         // error page of its own instead of the sentence.
-        let bytes = read_field(field).await;
+        let mut room = services.gate.room();
+        let bytes = read_field(field, Some(&mut room)).await;
         if !matches!(taken, Some(Err(_))) {
             taken = Some(match bytes {
                 Ok(_) if !open => Err(NotTaken::Closed),
@@ -140,20 +145,31 @@ async fn store_pages(
 /// What is read at most of a body that is too large anyway.
 const MOST_DRAINED: usize = 200 * 1024 * 1024;
 
-pub(super) async fn read_field(mut field: Field<'_>) -> Result<Vec<u8>, NotTaken> {
-    let (mut bytes, mut drained) = (Vec::new(), 0);
+/// What is too large, or finds no room, is read to its end and thrown away. `room` is none for those few who are trusted with all of it.
+pub(super) async fn read_field(mut field: Field<'_>, mut room: Option<&mut Room>) -> Result<Vec<u8>, NotTaken> {
+    let (mut bytes, mut drained, mut why) = (Vec::new(), 0, NotTaken::Refused(Refusal::TooLarge));
     let limit = MAX_BYTES as usize;
     loop {
         match field.chunk().await {
-            Ok(Some(chunk)) if bytes.len() + chunk.len() <= limit && drained == 0 => bytes.extend_from_slice(&chunk),
             Ok(Some(chunk)) => {
+                let length = bytes.len() + chunk.len();
+                if drained == 0 && length <= limit {
+                    if room.as_deref_mut().is_none_or(|room| room.grow(length)) {
+                        bytes.extend_from_slice(&chunk);
+                        continue;
+                    }
+                    why = NotTaken::Busy;
+                }
                 bytes = Vec::new();
+                if let Some(room) = room.as_deref_mut() {
+                    room.clear();
+                }
                 drained += chunk.len();
                 if drained > MOST_DRAINED {
-                    return Err(NotTaken::Refused(Refusal::TooLarge));
+                    return Err(why);
                 }
             }
-            Ok(None) if drained > 0 => return Err(NotTaken::Refused(Refusal::TooLarge)),
+            Ok(None) if drained > 0 => return Err(why),
             Ok(None) if bytes.is_empty() => return Err(NotTaken::Refused(Refusal::Empty)),
             Ok(None) => return Ok(bytes),
             Err(_) => return Err(NotTaken::Refused(Refusal::Unreadable)),
