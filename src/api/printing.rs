@@ -44,6 +44,7 @@ mod server {
     use super::*;
     use crate::api::seal_check::{self, PrintedCode};
     use crate::api::{context, sending};
+    use crate::domain::application::State;
     use crate::domain::card_life::ReportRow;
     use crate::domain::card_paper::CardPaper;
     use crate::domain::card_print::{Across, CardPrint, Filled, SealPrint};
@@ -76,7 +77,12 @@ mod server {
         let ids = ids([asked].iter())?;
         let mut files = Vec::with_capacity(ids.len());
         for id in &ids {
-            files.push(store.application(id).await?);
+            let file = store.application(id).await?;
+            // What nobody has sent yet is its owner's alone, as on every page of the desk.
+            if file.state == State::Draft && !file.assisted {
+                return Err(ApiError::Forbidden);
+            }
+            files.push(file);
         }
         store.log_accesses(&officer.id, "view-card", &ids).await?;
         let sheet = Sheet::of(&store).await?;

@@ -86,7 +86,8 @@ pub enum Answering {
 
 /// Changes with everything that is done with the request and, for a deletion, with every file that it would reach.
 const SEEN: &str = "SELECT version + CASE WHEN kind = 'penghapusan' THEN
-        coalesce((SELECT sum(a.version) FROM application a WHERE a.account = data_ask.account), 0) ELSE 0 END
+        coalesce((SELECT sum(a.version + 1) FROM application a WHERE a.id IN (SELECT id FROM application WHERE account = data_ask.account
+            UNION SELECT f.id FROM account o JOIN application f ON f.person = o.person WHERE o.id = data_ask.account)), 0) ELSE 0 END
     FROM data_ask WHERE id = ?";
 
 impl Store {
@@ -111,6 +112,7 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         if added.rows_affected() == 0 {
+            tx.commit().await?;
             return Ok(Asking::Open);
         }
         note(self, &mut tx, account, account, ASKED, json!({ "ask": id, "kind": kind })).await?;

@@ -92,8 +92,8 @@ impl Store {
             }
             if state == State::Draft && !pins.is_empty() {
                 insert_pins(&mut tx, &id, &pins).await?;
-                tx.commit().await?;
             }
+            tx.commit().await?;
             return Ok(Begun::Open(id));
         }
         let id = self.carry_over(&mut tx, &key, card, &before, what.kind(), actor, hand).await?;

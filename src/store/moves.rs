@@ -79,6 +79,7 @@ impl Store {
         let state = State::from_code(row.get(0)).ok_or(StoreError::Corrupt("application.state"))?;
         let kind = Kind::from_code(row.get(2)).ok_or(StoreError::Corrupt("application.kind"))?;
         if row.get::<i64, _>(1) != request.version {
+            tx.commit().await?;
             return Ok(Moved::Stale(state));
         }
         let held = hold::holder_in(&mut tx, &application.id, now).await?;

@@ -58,7 +58,7 @@ fn page(action: &str, body: &[u8], error: ApiError) -> Response {
 /// Passwords are not put into a page; they are asked for again.
 fn hidden_field((name, value): (&str, &str)) -> String {
     let (name, value) = (percent_decoded(&name.replace('+', " ")), percent_decoded(&value.replace('+', " ")));
-    if name.starts_with("password") {
+    if name.starts_with("password") || matches!(name.as_str(), "current" | "sandi") {
         return format!(
             "<p><label>{} <input type=\"password\" name=\"{}\"></label></p>",
             crate::text::public::PASSWORD,
@@ -144,5 +144,14 @@ mod tests {
         let field = hidden_field(("a%5Bname%5D", "Nur%27aini+%3C%2Ftextarea%3E%22"));
         assert_eq!(field, "<input type=\"hidden\" name=\"a[name]\" value=\"Nur'aini &lt;/textarea>&quot;\">");
         assert!(!hidden_field(("password", "rahasia123")).contains("rahasia123"));
+    }
+
+    #[test]
+    fn no_password_is_put_into_a_page() {
+        for name in ["password", "password_again", "current", "sandi"] {
+            let field = hidden_field((name, "rahasia"));
+            assert!(field.contains(&format!("type=\"password\" name=\"{name}\"")) && !field.contains("rahasia"), "{field}");
+        }
+        assert!(hidden_field(("name", "Siti")).contains("Siti"));
     }
 }
