@@ -28,6 +28,8 @@ export class Office {
   unanswered = 0;
   closing = false;
   people = 0;
+  /** Looks at each number at the moment in which it is shown. */
+  shown = () => {};
   /** What everybody uploads. */
   picture = plainPng(600, 800).buffer;
 
@@ -65,7 +67,9 @@ export class Office {
     for (const mv of ["lengkap", "hadir"]) await this.move(person, this.information, file, "/api/meja-putuskan", mv);
     await this.move(person, person.browser, "/permohonan/konfirmasi", "/api/kirim", "konfirmasi");
     await this.move(person, this.head, file, "/api/meja-putuskan", "terbitkan");
-    this.ledger.push({ what: "number", id: person.id, number: await this.number(person.id) });
+    const number = await this.number(person.id);
+    this.shown(number);
+    this.ledger.push({ what: "number", id: person.id, number });
   }
 
   /** An account has no key by which it could be asked for again: without an answer it is another person who comes. */

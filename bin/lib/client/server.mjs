@@ -1,7 +1,7 @@
 // The real program, as the benches start it, end it and question it.
 
 import { execFile, spawn } from "node:child_process";
-import { openSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "../free-port.mjs";
@@ -65,6 +65,13 @@ export class Server {
       this.wrong.push(`${what}: ${error.stderr || error.message}`);
       return "";
     }
+  }
+
+  /** Card numbers are noted beside the key before they are shown: each, or a higher one in its place when the program ended in between. */
+  checkNoted(number) {
+    const lines = readFileSync(`${this.env.AK1_DATA}-key/numbers.ledger`, "utf8").trim().split("\n");
+    const highest = Math.max(...lines.map((line) => Number(line.split(" ")[1])));
+    if (highest < Number(number.slice(-6))) this.wrong.push(`${number} is shown, and numbers.ledger ends at ${highest}`);
   }
 
   /** The journal as the program itself lists it: how often each move of each file stands in it. */
