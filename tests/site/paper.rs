@@ -8,6 +8,20 @@ use super::card::holder;
 use super::samples;
 
 #[tokio::test]
+async fn what_nobody_has_sent_is_on_no_card_at_the_desk() {
+    let app = TestApp::new().await;
+    let (seeker, desk) = (app.somebody().await, app.whole_office().await);
+    seeker.fill_everything().await;
+    for page in ["kartu", "saku"] {
+        let answer = desk.get(&format!("/cetak/{page}/{}", seeker.id)).await;
+        assert_eq!(answer.status, 404, "{page}");
+        assert!(!answer.text().contains(samples::PHONE), "{page}");
+    }
+    seeker.send_application().await.expect("sent");
+    assert_eq!(desk.status(&format!("/cetak/kartu/{}", seeker.id)).await, 200);
+}
+
+#[tokio::test]
 async fn many_cards_go_into_one_dialog_and_every_print_is_counted() {
     let app = TestApp::new().await;
     let (one, desk) = holder(&app).await;
