@@ -149,7 +149,7 @@ async fn no_table_is_read_from_end_to_end() {
 #[tokio::test]
 async fn a_file_that_the_counter_opens_for_the_same_person_makes_a_deletion_stale() {
     let office = office().await;
-    let person = office.handed_over(office.holder().await).await;
+    let person = office.holder().await;
     ask(&office, &person, AskKind::Deletion, "hapus").await;
     let id = newest(&office, &person).await.id;
     let (_, seen) = office.store.data_ask(&id).await.expect("a request");
