@@ -73,6 +73,11 @@ impl Overview {
         let at_counter = self.base != APPLICANT_BASE;
         self.kind == Kind::Reprint || self.missing_documents.is_empty() && (self.biodata_complete || at_counter)
     }
+
+    /// Where whoever fills this form in signs in.
+    pub fn sign_in(&self) -> &'static str {
+        if self.base == APPLICANT_BASE { "/masuk" } else { "/meja/masuk" }
+    }
 }
 
 impl Overview {

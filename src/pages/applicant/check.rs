@@ -64,7 +64,7 @@ fn answers(overview: Overview, send: Sending) -> AnyView {
     let truth = move || problem_with(error, Field::Truth).is_some();
     let class = Signal::derive(move || if truth() { "field has-error" } else { "field" });
     let hidden = Signal::derive(move || !truth());
-    let refused = refused(error, "/masuk");
+    let refused = refused(error, overview.sign_in());
     let may_send = overview.may_send();
     let fields = move_fields(&overview.application, overview.version, &overview.key);
     let unfinished: Vec<_> = overview

@@ -58,7 +58,7 @@ fn task_list(overview: Overview) -> AnyView {
             <div class="actions"><a class="button" href=format!("{}/periksa", overview.base)>{applicant::CHECK}</a></div>
         })}
         {send_bar(&overview)}
-        {(!may_send).then(|| view! { <p><a href="/status">{applicant::STATUS_TITLE}</a></p> })}
+        {(own && !may_send).then(|| view! { <p><a href="/status">{applicant::STATUS_TITLE}</a></p> })}
         {own.then(leave)}
     }
     .into_any()

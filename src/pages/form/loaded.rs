@@ -112,19 +112,28 @@ pub fn Loaded(
     );
     view! {
         <Transition fallback=|| view! { <p>{common::LOADING}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Err(error) => view! { <Trouble error=error/> }.into_any(),
-                    Ok(answer) => {
-                        if let (Some(drawer), Answer::Overview(overview)) = (drawer, &answer) {
-                            meet(drawer, overview.application.clone());
+            {move || {
+                let at_desk = cfg!(feature = "desk") && ask.with_untracked(of_another);
+                let sign_in = if at_desk { "/meja/masuk" } else { "/masuk" };
+                Suspend::new(async move {
+                    match page.await {
+                        Err(error) => view! { <Trouble error=error sign_in=sign_in/> }.into_any(),
+                        Ok(answer) => {
+                            if let (Some(drawer), Answer::Overview(overview)) = (drawer, &answer) {
+                                meet(drawer, overview.application.clone());
+                            }
+                            show.run(answer)
                         }
-                        show.run(answer)
                     }
-                }
-            })}
+                })
+            }}
         </Transition>
     }
+}
+
+/// Somebody else's file is asked for at the desk alone.
+fn of_another(ask: &Ask) -> bool {
+    matches!(ask, Ask::Overview(id) | Ask::Step(id, _) | Ask::Draft(id) if !id.is_empty())
 }
 
 /// Once the page stands.

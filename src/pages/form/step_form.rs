@@ -124,7 +124,7 @@ pub fn StepForm(
         (None, None) => page.saved_at.as_deref().map(form::saved_at),
     });
     let not_saved = Signal::derive(move || never_saved && last.get().is_none() && on_phone.words().is_none());
-    let result = refused(save.error.into(), "/masuk");
+    let result = refused(save.error.into(), overview.sign_in());
     let pinned = matches!(overview.opening, Opening::Pinned(_));
 
     let fields = view! {

@@ -194,7 +194,7 @@ fn access(officer: &OfficerView, own: bool, save: ServerAction<SaveOfficer>) -> 
         return view! {
             <h2>{settings::ACCESS}</h2>
             <p class="hint">{settings::OWN}</p>
-            <p><a href="/meja/sandi">{desk::NEW_PASSWORD}</a></p>
+            <p><a href="/meja/sandi" rel="external">{desk::NEW_PASSWORD}</a></p>
         }
         .into_any();
     }
