@@ -11,7 +11,9 @@ use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::Trouble;
 use crate::domain::amendment::NIK;
 use crate::domain::card_act::Deed;
+use crate::domain::correction::Pin;
 use crate::domain::document::DocumentKind;
+use crate::domain::form::answers::row_key;
 use crate::domain::form::check::{Rules, asked, check};
 use crate::domain::form::{Answers, Step, input_name};
 use crate::domain::new_contact::STEPS;
@@ -73,9 +75,18 @@ pub async fn spots(card: &CardView) -> AnyView {
     .into_any()
 }
 
+/// In the order of the form, each with what was answered: the rows of a step ask the same questions.
 fn step_spots(step: Step, answers: &Answers) -> AnyView {
-    let given = answers.iter().filter(|(key, value)| Step::of_key(key) == Some(step) && !value.trim().is_empty());
-    let ticks: Vec<_> = given.map(|(key, _)| tick(key.to_owned(), form::label(key).to_owned())).collect();
+    let mut keys: Vec<_> = step.fields().iter().map(|field| field.key.to_owned()).collect();
+    if let Some(rows) = step.rows() {
+        let row = |number| rows.fields.iter().map(move |field| row_key(rows.key, number, field.key));
+        keys.extend((0..answers.row_count(rows)).flat_map(row));
+    }
+    let spot = |key: String| {
+        let words = [form::spot(&Pin::Field(key.clone())), form::answer_of(&key, answers.raw(&key))];
+        tick(key, words.join(": "))
+    };
+    let ticks: Vec<_> = keys.into_iter().filter(|key| !answers.get(key).is_empty()).map(spot).collect();
     if ticks.is_empty() {
         return ().into_any();
     }
