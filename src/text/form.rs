@@ -35,7 +35,7 @@ pub fn lead(step: Step) -> &'static str {
     match step {
         Step::Identity => "Tulis sama dengan KTP. Data ini dicetak di kartu.",
         Step::Address => "Alamat KTP dan tempat tinggal boleh berbeda.",
-        Step::Contact => "Nomor HP dicetak di kartu dan dipakai petugas untuk memberi kabar.",
+        Step::Contact => "Nomor HP dicetak di kartu. Petugas bisa menghubungi Anda lewat nomor ini.",
         Step::Education => "Mulai dari SD sampai yang terakhir. Minimal satu.",
         Step::Training => "Kursus, sertifikat, atau kemampuan lain. Lewati bila belum ada.",
         Step::Experience => "Lewati bila belum pernah bekerja.",

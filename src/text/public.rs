@@ -41,7 +41,7 @@ pub fn bring(required: &Required) -> [String; 5] {
 pub const NEXT_TITLE: &str = "Apa yang terjadi setelah itu?";
 pub fn next(validity_years: u8) -> [String; 4] {
     [
-        "Petugas memeriksa berkas Anda. Bila ada yang kurang, Anda diberi tahu sebelum datang.".to_owned(),
+        "Petugas memeriksa berkas Anda. Hasilnya ada di halaman status. Lihat dulu sebelum datang.".to_owned(),
         "Anda datang ke loket membawa KTP dan dokumen asli, lalu memeriksa konsep kartu.".to_owned(),
         "Kartu diterbitkan, ditandatangani, dan langsung Anda bawa pulang.".to_owned(),
         format!("Kartu berlaku {validity_years} tahun di seluruh Indonesia. Lapor setiap 6 bulan."),
