@@ -11,13 +11,18 @@ use crate::text;
 #[component]
 pub fn Trouble(error: ApiError, #[prop(default = "/masuk")] sign_in: &'static str) -> impl IntoView {
     set_status(error);
+    let at_desk = cfg!(feature = "desk") && sign_in == "/meja/masuk";
+    let words = match error {
+        ApiError::WrongLogin if at_desk => text::desk::WRONG_LOGIN.into(),
+        error => text::trouble::trouble(error),
+    };
     let link = match error {
         ApiError::SignedOut | ApiError::Parked => Some((sign_in, text::common::SIGN_IN)),
         _ => None,
     };
     view! {
         <div class="notice warn" role="alert">
-            <p>{text::trouble::trouble(error)}</p>
+            <p>{words}</p>
             {link.map(|(href, words)| view! { <p><a class="button" href=href>{words}</a></p> })}
             {to_account(error)}
         </div>

@@ -4,6 +4,7 @@ pub const SIGN_IN_TITLE: &str = "Masuk petugas";
 pub const LOGIN: &str = "Nama masuk";
 pub const PASSWORD: &str = "Kata sandi";
 pub const SIGN_IN: &str = "Masuk";
+pub const WRONG_LOGIN: &str = "Nama masuk atau kata sandi tidak cocok. Periksa lagi keduanya.";
 pub const NEW_PASSWORD: &str = "Ganti kata sandi";
 pub const NEW_PASSWORD_LEAD: &str = "Kata sandi tadi hanya sekali pakai. Buat kata sandi Anda sendiri.";
 pub const OTHER_PASSWORD_LEAD: &str = "Sesudah ini Anda keluar dari semua perangkat lain.";

@@ -7,11 +7,11 @@ use crate::domain::trouble::{Field, Trouble};
 
 pub fn trouble(error: Trouble) -> Cow<'static, str> {
     Cow::Borrowed(match error {
-        Trouble::SignedOut => "Anda belum masuk. Masuk dulu dengan NIK dan kata sandi.",
+        Trouble::SignedOut => "Anda belum masuk. Masuk dulu.",
         Trouble::Parked => "Waktu masuk Anda sudah habis. Jawaban tadi kami simpan. Masuk lagi untuk melanjutkan.",
         Trouble::Forbidden => "Halaman ini tidak ada, atau bukan bagian Anda.",
-        Trouble::WrongLogin => "Nama masuk atau kata sandi tidak cocok. Periksa lagi keduanya.",
-        Trouble::Throttled => "Terlalu banyak percobaan. Coba lagi setelah 15 menit, atau tanya petugas loket.",
+        Trouble::WrongLogin => "NIK atau kata sandi tidak cocok. Periksa lagi keduanya.",
+        Trouble::Throttled => "Terlalu banyak percobaan. Coba lagi setelah 15 menit.",
         Trouble::AskCounter => "Akun belum bisa dibuat dari sini. Datang ke loket dengan membawa KTP.",
         Trouble::Field(Field::Pins | Field::Files | Field::Collector, _)
         | Trouble::NewPassword
