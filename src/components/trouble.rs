@@ -18,6 +18,8 @@ pub fn Trouble(error: ApiError, #[prop(default = "/masuk")] sign_in: &'static st
     };
     let link = match error {
         ApiError::SignedOut | ApiError::Parked => Some((sign_in, text::common::SIGN_IN)),
+        ApiError::Forbidden if at_desk => Some(("/meja", text::desk::TO_QUEUES)),
+        ApiError::Forbidden => Some(("/", text::common::TO_START)),
         _ => None,
     };
     view! {

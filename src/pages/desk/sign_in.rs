@@ -30,5 +30,6 @@ pub fn OfficerSignInPage() -> impl IntoView {
             />
             <div class="actions"><button class="primary">{desk::SIGN_IN}</button></div>
         </form>
+        <p class="hint">{desk::FORGOT}</p>
     }
 }
