@@ -54,7 +54,7 @@ test("a walk-in goes on with the own phone", async ({ page, otherDevice }) => {
 
   const own = await (await otherDevice(phone)).newPage();
   await own.goto(`/ambil?kode=${code}`);
-  await expect(own.getByLabel("Kode dari loket")).toHaveValue(code);
+  await expect(own.getByLabel("Kode 10 menit dari petugas")).toHaveValue(code);
   await own.getByLabel("Kata sandi baru").fill(person.password);
   await own.getByLabel("Ulangi kata sandi").fill(person.password);
   await own.getByRole("button", { name: "Lanjutkan mengisi" }).click();
@@ -85,7 +85,7 @@ test("a forgotten password is solved with the KTP", async ({ page, otherDevice }
   await own.getByRole("link", { name: "Sudah dapat kode? Buat kata sandi baru" }).click();
   await expectTitle(own, "Buat kata sandi baru");
   await own.getByLabel("NIK", { exact: true }).fill(person.nik);
-  await own.getByLabel("Kode dari loket").fill(code);
+  await own.getByLabel("Kode 10 menit dari petugas").fill(code);
   await own.getByLabel("Kata sandi baru").fill("kenanga-ungu-9");
   await own.getByLabel("Ulangi kata sandi").fill("kenanga-ungu-9");
   await own.getByRole("button", { name: "Simpan dan masuk" }).click();
