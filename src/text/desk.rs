@@ -55,7 +55,6 @@ pub const STATE: &str = "Keadaan";
 pub const WAITING: &str = "Menunggu";
 pub const ASSISTED: &str = "di loket";
 pub const STATISTICS: &str = "Statistik";
-pub const OUTSIDE: &str = "Luar kota";
 pub const UNNAMED: &str = "(belum ada nama)";
 pub const DOCUMENTS: &str = "Dokumen";
 pub const DATA: &str = "Data";

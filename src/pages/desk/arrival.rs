@@ -182,7 +182,7 @@ fn choice(rows: Vec<RowView>, more: bool) -> AnyView {
     }
     let line = |row: RowView| {
         let number = row.register.map(|register| format!("{}/{}", register.number, register.year));
-        let kelurahan = if row.kelurahan.is_empty() { desk::OUTSIDE.to_owned() } else { row.kelurahan };
+        let kelurahan = if row.kelurahan.is_empty() { common::NOTHING.to_owned() } else { row.kelurahan };
         view! {
             <li>
                 <a href=format!("/meja/datang?berkas={}", row.id)>{row.name}</a>

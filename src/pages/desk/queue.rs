@@ -151,7 +151,7 @@ pub fn line(row: RowView, queue: Option<Queue>) -> Line {
         href: format!("/meja/berkas/{}{from}", row.id),
         number: row.register.map(|register| format!("{}/{}", register.number, register.year)).unwrap_or_default(),
         name: if row.name.is_empty() { desk::UNNAMED.to_owned() } else { row.name },
-        kelurahan: if row.kelurahan.is_empty() { desk::OUTSIDE.to_owned() } else { row.kelurahan },
+        kelurahan: if row.kelurahan.is_empty() { common::NOTHING.to_owned() } else { row.kelurahan },
         kind: [
             state::kind(row.kind),
             if row.assisted { ", " } else { "" },
