@@ -45,6 +45,7 @@ test("a code with a slip, and one that nobody has", async ({ page, laterOffice }
     await page.getByLabel("Kode di kartu").fill(code);
     await page.getByRole("button", { name: "Periksa", exact: true }).click();
     await expect(page.locator("#code-salah")).toContainText(said);
+    await expect(page.getByLabel("Kode di kartu")).toHaveValue(code);
     await expectGoodPage(page);
   }
   await page.goto(`${laterOffice.url}/periksa/TIDAKADA`);

@@ -62,7 +62,8 @@ pub async fn check_code(code: String) -> Result<(), ApiError> {
     use crate::domain::seal_code::SealCode;
 
     let store = context::store()?;
-    let Ok(code) = SealCode::parse(&code) else { return server::lead("salah-ketik") };
+    let typed = code;
+    let Ok(code) = SealCode::parse(&typed) else { return server::lead("salah-ketik", &typed) };
     // Counted are wrong codes alone, by their first sign: five hundred people with right ones go through behind whatever address, and who
     // guesses has three hundred tries in a quarter of an hour, whatever number of machines they come from.
     let tag = store.keys().lookup(Lookup::Token, &["segel/", code.group()].concat());
@@ -71,7 +72,7 @@ pub async fn check_code(code: String) -> Result<(), ApiError> {
     }
     let Some(known) = store.seal_by_code(&code).await? else {
         store.count_failure(&tag).await?;
-        return server::lead("tidak-dikenal");
+        return server::lead("tidak-dikenal", &typed);
     };
     leptos_axum::redirect(&[PAGE, "/", known.token.as_str()].concat());
     Ok(())
@@ -83,7 +84,7 @@ pub use server::{PrintedCode, number_of, printed};
 #[cfg(feature = "ssr")]
 mod server {
     use super::*;
-    use crate::api::{context, qr, view::QrView};
+    use crate::api::{context, qr, typed::hand_on, view::QrView};
     use crate::domain::person_name;
     use crate::domain::web_host::WebHost;
     use crate::seal::{Statement, Verdict, digits};
@@ -111,8 +112,14 @@ mod server {
         }
     }
 
-    pub fn lead(code: &str) -> Result<(), ApiError> {
-        leptos_axum::redirect(&[PAGE, "?gagal=", code].concat());
+    /// Characters of what was typed that come back to its field; a code has ten signs.
+    const KEPT: usize = 64;
+
+    /// Back to the form.
+    pub fn lead(refusal: &str, typed: &str) -> Result<(), ApiError> {
+        let kept: String = typed.chars().take(KEPT).collect();
+        hand_on(&[("code", &kept)]);
+        leptos_axum::redirect(&[PAGE, "?gagal=", refusal].concat());
         Ok(())
     }
 

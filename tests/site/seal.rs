@@ -73,8 +73,11 @@ async fn what_is_no_seal_and_one_that_never_was_get_equal_answers() {
     assert_eq!(ask(&anybody, "abcdefghijklm237").await, SealAnswer::NotGenuine(NotGenuine::Unknown));
     assert_eq!(typed(&anybody, &nobodys('A', 1)).await, "/periksa?gagal=tidak-dikenal");
     for slip in ["", "K7QM2", "K7QM2-XDR4O", &nobodys('A', 1)[..9]] {
-        assert_eq!(typed(&anybody, slip).await, "/periksa?gagal=salah-ketik", "{slip}");
+        let back = typed(&anybody, slip).await;
+        assert_eq!(back, "/periksa?gagal=salah-ketik", "{slip}");
+        assert!(anybody.page(&back).await.contains(&format!("value=\"{slip}\"")), "what was typed stays: {slip}");
     }
+    assert!(!anybody.page("/periksa?gagal=salah-ketik").await.contains(&nobodys('A', 1)[..9]), "and is shown once");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{Colour, Told};
 use crate::api::seal_check::{CheckCode, SealAnswer, SealedCard, check_token};
+use crate::api::typed::before;
 use crate::api::{ApiError, context};
 use crate::components::send_form::{Sending, plain_form};
 use crate::components::trouble::{Trouble, refused};
@@ -108,12 +109,13 @@ fn form(failed: Option<String>) -> AnyView {
     let class = if failed.is_some() { "field has-error" } else { "field" };
     let described = if failed.is_some() { "code-salah" } else { "code-petunjuk" };
     let invalid = failed.is_some().then_some("true");
+    let typed = failed.is_some().then(|| before("code"));
     let inner = view! {
         <div class=class>
             <label for="code">{text::CODE}</label>
             <p class="hint" id="code-petunjuk">{text::CODE_HINT}</p>
             {failed.map(|code| view! { <p class="error" id="code-salah">{text::refusal(&code)}</p> })}
-            <input id="code" name="code" class="medium code-input" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby=described aria-invalid=invalid/>
+            <input id="code" name="code" class="medium code-input" autocomplete="off" autocapitalize="characters" spellcheck="false" value=typed aria-describedby=described aria-invalid=invalid/>
         </div>
         <div class="actions"><button class="primary">{text::CHECK}</button></div>
     };
