@@ -9,7 +9,7 @@ pub const OWN_LEAD: &str = "Ada yang tidak Anda kenal? Keluarkan, lalu minta kat
 pub const DEVICE: &str = "Perangkat";
 pub const SINCE: &str = "Masuk sejak";
 pub const SEEN: &str = "Terakhir terlihat";
-pub const THIS: &str = "ini perangkat ini";
+pub const THIS: &str = "perangkat ini";
 pub const END: &str = "Keluarkan";
 pub const END_OTHERS: &str = "Keluarkan semua yang lain";
 pub const ALONE: &str = "Tidak ada perangkat lain.";
@@ -24,7 +24,7 @@ pub fn device(device: Option<Device>) -> String {
     format!("{} di {}", browser_name(browser), system_name(system))
 }
 
-const UNKNOWN: &str = "Peramban yang tidak dikenal";
+const UNKNOWN: &str = "Browser yang tidak dikenal";
 
 fn browser_name(browser: Browser) -> &'static str {
     match browser {
@@ -35,7 +35,7 @@ fn browser_name(browser: Browser) -> &'static str {
         Browser::Opera => "Opera",
         Browser::Samsung => "Samsung Internet",
         Browser::Uc => "UC Browser",
-        Browser::Other => "Peramban lain",
+        Browser::Other => "Browser lain",
     }
 }
 
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_device_is_named_as_people_name_it() {
         assert_eq!(device(Device::from_code("chrome/android")), "Chrome di Android");
-        assert_eq!(device(Device::from_code("lain/windows")), "Peramban lain di Windows");
+        assert_eq!(device(Device::from_code("lain/windows")), "Browser lain di Windows");
         assert_eq!(device(Device::from_code("lain/lain")), UNKNOWN);
         assert_eq!(device(None), UNKNOWN);
     }

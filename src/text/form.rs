@@ -79,7 +79,7 @@ fn single_label(key: &str) -> &'static str {
         "same" => "Apakah alamat jalan sama dengan KTP?",
         "dom_street" => "Jalan dan nomor rumah tempat tinggal",
         "phone" => "Nomor HP atau WhatsApp",
-        "email" => "Alamat e-mail",
+        "email" => "Alamat email",
         "skills" => "Keterampilan",
         "languages" => "Bahasa yang dikuasai",
         "job" => "Pekerjaan atau jabatan",

@@ -76,7 +76,7 @@ pub const WHY: [(&str, &str); 8] = [
     ("Agama dan status perkawinan", "Keduanya dicetak di kartu, sesuai bentuk kartu AK-1."),
     ("Alamat", "Dicetak di kartu. Kelurahan dihitung dalam laporan tanpa nama."),
     ("Nomor HP", "Dicetak di kartu, supaya petugas dan pemberi kerja bisa menghubungi Anda."),
-    ("E-mail", "Boleh dikosongkan. Dipakai bila nomor HP Anda tidak bisa dihubungi."),
+    ("Email", "Boleh dikosongkan. Dipakai bila nomor HP Anda tidak bisa dihubungi."),
     ("Disabilitas", "Hanya bila Anda setuju. Dipakai untuk pelayanan yang sesuai, tidak dicetak di kartu."),
     ("Orang tua atau wali", "Hanya untuk usia di bawah 18 tahun, karena hukum meminta persetujuannya."),
     ("Upah yang diharapkan", "Boleh dikosongkan. Dipakai untuk mencarikan lowongan, tidak dicetak di kartu."),
