@@ -61,7 +61,7 @@ test("found work is told, corrected where it was wrong, and taken back", async (
   await page.getByLabel("Jenis pekerjaan").selectOption({ index: 5 });
   await page.getByLabel("Jenis tempat kerja").selectOption({ label: "Perusahaan swasta" });
   await page.getByLabel("Bidang usaha").selectOption({ index: 3 });
-  await page.getByLabel("Lokasi kerja").selectOption({ label: "Di Jawa Tengah (AKL)" });
+  await page.getByLabel("Lokasi kerja").selectOption({ label: "Di Jawa Tengah" });
   await page.getByRole("button", { name: "Kirim kabar ini" }).click();
   await expect(page.locator("main .state")).toHaveText("Bekerja");
   await expectGoodPage(page);

@@ -132,6 +132,7 @@ pub fn happened(what: &str) -> &str {
         "nik" => "NIK diperbaiki sesuai KTP asli",
         "input" => "Sudah diinput ke E-Makaryo / SIAPkerja",
         "input-batal" => "Tanda sudah diinput ditarik",
+        "data-jawab" => "Permintaan data dijawab",
         other => other,
     }
 }

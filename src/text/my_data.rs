@@ -5,7 +5,7 @@ use crate::domain::role::Role;
 pub const TITLE: &str = "Data saya";
 pub const LEAD: &str = "Semua yang kantor simpan tentang Anda.";
 pub const HOW: &str = "Halaman ini bisa dicetak atau disimpan dari menu browser.";
-pub const DOWNLOAD: &str = "Unduh sebagai berkas JSON";
+pub const DOWNLOAD: &str = "Unduh data saya";
 /// Of the downloaded file.
 pub const FILE_NAME: &str = "data-saya.json";
 pub const NOT_HERE: &str = "Catatan wawancara tidak ada di sini. Anda berhak memintanya.";

@@ -19,9 +19,9 @@ pub fn employer_kind(kind: EmployerKind) -> &'static str {
 
 pub fn area(area: PlacementArea) -> &'static str {
     match area {
-        PlacementArea::Local => "Di Jawa Tengah (AKL)",
-        PlacementArea::OtherRegion => "Di provinsi lain (AKAD)",
-        PlacementArea::Abroad => "Di luar negeri (AKAN)",
+        PlacementArea::Local => "Di Jawa Tengah",
+        PlacementArea::OtherRegion => "Di provinsi lain",
+        PlacementArea::Abroad => "Di luar negeri",
     }
 }
 
