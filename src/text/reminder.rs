@@ -20,8 +20,8 @@ pub const MAIL_SUBJECT: &str = "Pengingat kartu AK-1";
 pub fn message(occasion: Occasion, due: NaiveDate, address: &str) -> String {
     let due = long(due);
     let what = match occasion {
-        Occasion::End => format!("masa berlaku kartu AK-1 Anda habis {due}. Kartu bisa diperpanjang dari HP"),
+        Occasion::End => format!("Masa berlaku kartu AK-1 Anda habis {due}. Kartu bisa diperpanjang dari HP"),
         _ => format!("Anda perlu lapor kartu AK-1 paling lambat {due}. Cukup satu tombol dari HP"),
     };
-    format!("Selamat pagi. Kami dari kantor tenaga kerja. Bapak/Ibu, {what}: {address} Layanan ini gratis.")
+    format!("Bapak/Ibu, ini pesan dari kantor tenaga kerja. {what}: {address} Layanan ini gratis.")
 }
