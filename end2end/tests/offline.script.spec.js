@@ -195,6 +195,6 @@ for (const years of [1, -1]) {
     await page.goto("/permohonan/identitas");
     await expect(page.locator("#name")).toHaveValue(someone.name);
     const now = new Intl.DateTimeFormat("id-ID", { hour: "2-digit", timeZone: "Asia/Jakarta" }).format(Date.now());
-    await expect(page.getByText(`Tersimpan di server ${now}.`), "the server's time").toBeVisible();
+    await expect(page.getByText(`Tersimpan di kantor ${now}.`), "the server's time").toBeVisible();
   });
 }

@@ -159,7 +159,7 @@ async function identity(page, person) {
   await expect(summary).toBeFocused(); // while no request has been answered
   await expect(summary.getByRole("link")).toHaveText(["Tempat lahir: Bagian ini perlu diisi."]);
   release();
-  await expect(page.getByText(/Tersimpan di server/)).toBeVisible(); // valid or not
+  await expect(page.getByText(/Tersimpan di kantor/)).toBeVisible(); // valid or not
   await summary.getByRole("link").click();
   await expect(page.getByLabel("Tempat lahir")).toBeFocused();
   await page.getByLabel("Tempat lahir").fill(person.birthPlace);

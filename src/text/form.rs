@@ -250,13 +250,13 @@ pub const READ_ONLY: &str = "Bagian ini tidak bisa diubah sekarang.";
 pub const WHY_OPTIONAL_ROWS: &str = "Tidak ada? Langsung tekan Lanjut.";
 
 /// What was typed lies on the phone and not on the server.
-pub const ON_PHONE: &str = "Tersimpan di HP ini. Tekan Lanjut supaya tersimpan di server.";
+pub const ON_PHONE: &str = "Tersimpan di HP ini. Tekan Lanjut supaya tersimpan di kantor.";
 pub const ON_PHONE_WAITING: &str = "Tersimpan di HP, menunggu sinyal";
 pub const PHONE_FULL: &str =
-    "HP ini tidak bisa menyimpan jawaban, mungkin memorinya penuh. Tekan Lanjut supaya tersimpan di server.";
+    "HP ini tidak bisa menyimpan jawaban, mungkin memorinya penuh. Tekan Lanjut supaya tersimpan di kantor.";
 
 pub fn saved_at(clock: &str) -> String {
-    format!("Tersimpan di server {clock}")
+    format!("Tersimpan di kantor {clock}")
 }
 
 pub const BEFORE: &str = "Sebelumnya:";
