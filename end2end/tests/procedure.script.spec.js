@@ -40,6 +40,7 @@ test("from the phone to the card in hand, with one return for correction", async
     await seeker.choose(page, "ijazah", papers.ijazah);
     await page.getByRole("button", { name: "Hapus Ijazah terakhir atau SKL, halaman 2" }).click();
     await expect(page.getByRole("img", { name: "Ijazah terakhir atau SKL, halaman 2" })).toHaveCount(0);
+    await expect(page.locator("#ijazah")).toBeFocused();
     await expect(page.getByLabel("Ya, sama"), "what was answered stays while pictures come and go").toBeChecked();
     await goOn(page);
   });
@@ -177,6 +178,7 @@ async function education(page) {
     await seeker.fillSchool(page, 1, { ...seeker.VOCATIONAL, school: "Salah ketik" });
     await seeker.fillSchool(page, 2, seeker.VOCATIONAL);
     await page.getByRole("button", { name: "Hapus pendidikan 2" }).click();
+    await expect(page.getByRole("button", { name: "Tambah pendidikan" })).toBeFocused();
     await expect(page.getByRole("group", { name: /^Pendidikan \d/ })).toHaveCount(2);
     await expect(page.locator('[id="edu.1.school"]')).toHaveValue("SMK Contoh 2");
   });

@@ -30,7 +30,7 @@ pub struct Held {
     pub wrong: RwSignal<Option<String>>,
     /// How many pages the kind may still take.
     pub left: RwSignal<usize>,
-    /// Above 0 when something has arrived since the page came: what its address says of an upload no longer holds.
+    /// Above 0 when something has arrived or was taken out since the page came: what its address says of an upload no longer holds.
     moot: RwSignal<usize>,
     // Derived here and not in the page: while the page is asked for anew its own signals are gone, and what is shown still looks at them.
     pub no_error: Signal<bool>,
@@ -68,7 +68,7 @@ struct Kept {
     /// With which it is sent, however often: it is taken once.
     key: String,
     wake: Option<Function>,
-    has_arrived: bool,
+    has_changed: bool,
     reload: Option<Callback<()>>,
 }
 
@@ -104,7 +104,7 @@ impl Held {
                 file: None,
                 key: String::new(),
                 wake: None,
-                has_arrived: false,
+                has_changed: false,
                 reload: None,
             });
             held
@@ -257,11 +257,11 @@ impl Held {
         blob.is_some()
     }
 
-    /// Stands in a page that is asked for anew by `reload`. Whether a picture has arrived since the one before.
+    /// Stands in a page that is asked for anew by `reload`. Whether that was done since the one before, for a picture that came or went.
     pub fn stands_in(self, reload: Callback<()>) -> bool {
         self.kept(|kept| {
             kept.reload = Some(reload);
-            std::mem::take(&mut kept.has_arrived)
+            std::mem::take(&mut kept.has_changed)
         })
     }
 
@@ -273,7 +273,11 @@ impl Held {
     /// Asks for the page anew, if it is still there: it may have been left while a picture was on its way.
     pub fn reload(self) {
         self.moot.set(1);
-        if let Some(reload) = self.kept(|kept| kept.reload) {
+        let reload = self.kept(|kept| {
+            kept.has_changed = true;
+            kept.reload
+        });
+        if let Some(reload) = reload {
             let _ = reload.try_run(());
         }
     }

@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 use super::asked::AllAsked;
 use super::field::{FormState, question};
+use crate::browser::typed;
 use crate::domain::form::Rows;
 use crate::domain::form::answers::row_key;
 use crate::domain::opening::Opening;
 use crate::text::form;
+
+/// The id of the button that adds a row.
+const ADD: &str = "tambah-baris";
 
 /// `ids` are stable names of the rows in their order, so that a row keeps its inputs when one before it goes.
 pub fn rows(
@@ -33,6 +37,8 @@ pub fn rows(
             state.answers.update(|answers| answers.remove_row(group, at));
             state.touched.update(|keys| keys.retain(|key| !key.starts_with(group.key)));
             ids.update(|ids| ids.retain(|other| *other != id));
+            // The button that was pressed is gone with its row.
+            request_animation_frame(|| typed::focus(ADD));
         };
         let questions: Vec<_> = group
             .fields
@@ -68,6 +74,7 @@ pub fn rows(
         {may_change.then(|| view! {
             <div class="actions">
                 <button
+                    id=ADD
                     class="secondary"
                     name="go"
                     value="add"

@@ -27,7 +27,7 @@ impl Held {
                     Stage::Idle
                 };
                 if sent.is_ok() {
-                    self.kept(|kept| (kept.picture, kept.file, kept.has_arrived) = (None, None, true));
+                    self.kept(|kept| (kept.picture, kept.file) = (None, None));
                 }
                 self.go(stage);
                 return sent;

@@ -8,6 +8,7 @@ use super::crop::{button, look};
 use super::drawer::Drawer;
 use super::marked::marked;
 use super::picked::{accepted, let_go, not_taken, picked, put_back, send, take_with_camera};
+use crate::api::ApiError;
 use crate::api::view::DocumentView;
 use crate::browser::held::{Held, Stage};
 use crate::browser::{typed, upload};
@@ -15,7 +16,7 @@ use crate::components::dynamic::{dynamic, words};
 use crate::domain::correction::Correction;
 use crate::domain::document::{DocumentKind, Required};
 use crate::domain::opening::Opening;
-use crate::text::{form, picture as text};
+use crate::text::{form, picture as text, trouble};
 
 #[component]
 pub fn Pickers(
@@ -112,7 +113,7 @@ fn picker(of: Picker, reload: Callback<()>) -> (Option<Held>, AnyView) {
     let ready = Signal::derive(move || ready.get());
     let not_ready = Signal::derive(move || !ready.get());
     let count = pages.len();
-    let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open, reload)).collect();
+    let thumbs: Vec<_> = pages.into_iter().map(|page| thumb(page, open, held)).collect();
     let label = match (count, kind.most_pages()) {
         (0, _) => form::CHOOSE_PICTURE,
         (_, 1) => form::REPLACE_PICTURE,
@@ -206,7 +207,7 @@ fn taking_several(field: impl IntoView + 'static, _: bool) -> AnyView {
     field.into_any()
 }
 
-fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {
+fn thumb(page: DocumentView, open: bool, held: Held) -> AnyView {
     let words = form::document_page(page.kind, page.page);
     let class = if page.kind == DocumentKind::Photo { "thumb portrait" } else { "thumb" };
     let address = format!("/unggah/hapus/{}", page.id);
@@ -215,8 +216,17 @@ fn thumb(page: DocumentView, open: bool, reload: Callback<()>) -> AnyView {
         ev.prevent_default();
         let address = address.clone();
         leptos::task::spawn_local(async move {
-            let _ = upload::post(&address, None, "", None).await;
-            let _ = reload.try_run(());
+            let wrong = match upload::post(&address, None, "", None).await {
+                Err(why) if why.is_no_signal() => {
+                    held.wrong.set(Some(trouble::trouble(ApiError::Offline).into_owned()));
+                    return;
+                }
+                // A refusal without a code: it was gone before.
+                Err(why) if !why.0.is_empty() => Some(not_taken(&why.0, 0)),
+                _ => None,
+            };
+            held.wrong.set(wrong);
+            held.reload();
         });
     };
     view! {
