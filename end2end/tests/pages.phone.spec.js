@@ -75,9 +75,9 @@ test("the form, empty and with its errors", async ({ page, javaScriptEnabled }) 
     identitas: "Nama lengkap: Bagian ini perlu diisi.",
     alamat: "RT: Bagian ini perlu diisi.",
     kontak: "Nomor HP atau WhatsApp: Bagian ini perlu diisi.",
-    pendidikan: "Jenjang: Bagian ini perlu diisi.",
-    keterampilan: "Nama kursus atau sertifikat: Bagian ini perlu diisi.",
-    pengalaman: "Jabatan: Bagian ini perlu diisi.",
+    pendidikan: "Pendidikan 1: Jenjang: Bagian ini perlu diisi.",
+    keterampilan: "Kursus atau sertifikat 1: Nama kursus atau sertifikat: Bagian ini perlu diisi.",
+    pengalaman: "Pekerjaan 1: Jabatan: Bagian ini perlu diisi.",
     pekerjaan: "Pekerjaan atau jabatan: Bagian ini perlu diisi.",
   };
   for (const [step, problem] of Object.entries(steps)) {

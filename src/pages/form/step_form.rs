@@ -15,6 +15,7 @@ use crate::components::field::{FormState, question};
 use crate::components::rows::rows;
 use crate::components::send_form::{Sending, send_form};
 use crate::components::trouble::refused;
+use crate::domain::correction::Pin;
 use crate::domain::form::check::{asked, check};
 use crate::domain::form::{Answers, Step, When};
 use crate::domain::opening::Opening;
@@ -194,8 +195,9 @@ fn ErrorSummary(state: FormState) -> impl IntoView {
         let errors = state.problems.get().into_iter().filter(|(_, problem)| !problem.is_warning());
         errors
             .map(|(key, problem)| {
-                let words = format!("{}: {}", form::label(&key), crate::text::problem::problem(problem));
-                view! { <li><a href=format!("#{key}") rel="external">{words}</a></li> }
+                let href = format!("#{key}");
+                let words = format!("{}: {}", form::spot(&Pin::Field(key)), crate::text::problem::problem(problem));
+                view! { <li><a href=href rel="external">{words}</a></li> }
             })
             .collect::<Vec<_>>()
             .into_any()
@@ -229,7 +231,10 @@ fn late_answers(step: Step, late: Option<&Answers>) -> AnyView {
     let lines = late.map(|late| late.iter().filter(|(_, value)| !value.trim().is_empty())).into_iter().flatten();
     let lines: Vec<_> = lines
         .filter(|(key, _)| Step::of_key(key) == Some(step))
-        .map(|(key, value)| view! { <li><strong>{form::label(key)}</strong>": "{value.to_owned()}</li> })
+        .map(|(key, value)| {
+            let spot = form::spot(&Pin::Field(key.to_owned()));
+            view! { <li><strong>{spot}</strong>": "{value.to_owned()}</li> }
+        })
         .collect();
     view! { <div class="notice warn" role="status"><p>{form::LATE}</p><ul>{lines}</ul></div> }.into_any()
 }
