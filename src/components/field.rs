@@ -61,12 +61,23 @@ pub fn question(
     }
     let wiring = Wiring::new(field, key, state);
     let optional = field.optional.then(|| view! { <span class="optional">{common::OPTIONAL}</span> }.into_any());
-    let label = view! { <label for=key>{label}" "{optional}</label> }.into_any();
+    let label = view! { {label}" "{optional} }.into_any();
+    let label = match field.input {
+        // A group is named by its legend; a label is of one input.
+        Input::Radio(_) => label,
+        _ => view! { <label for=key>{label}</label> }.into_any(),
+    };
     let notes = wiring.notes(asked, text::form::hint(&at_first));
     let input = input(field, at_first, value, &wiring);
     match field.input {
         Input::Radio(_) => view! {
-            <fieldset class=wiring.class id=key tabindex="-1" on:change=wiring.left()>
+            <fieldset
+                class=wiring.class
+                id=key
+                tabindex="-1"
+                aria-describedby=wiring.described
+                on:change=wiring.left()
+            >
                 <legend>{label}</legend>
                 {notes}
                 {input}
