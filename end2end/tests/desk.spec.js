@@ -280,6 +280,10 @@ test.describe("roles", () => {
     test(`${login} is offered only what that role may do`, async ({ page }) => {
       test.setTimeout(120_000);
       await signInOfficer(page, login);
+      // What this role works on is open at once, as its tile says.
+      const own = Object.entries(queues).find(([, offered]) => offered.length)[0];
+      await expect(page.getByRole("heading", { level: 2 })).toHaveText(own);
+      await expect(page.getByRole("navigation", { name: "Antrean" }).locator("[aria-current]")).toContainText(own);
       for (const [queue, offered] of Object.entries(queues)) {
         await test.step(queue, async () => {
           await page.goto("/meja");

@@ -29,7 +29,7 @@ pub struct Queues {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Asked {
-    /// Code of a queue.
+    /// Code of a queue; where nothing at all was asked for, the answer names the one that this officer works on.
     pub queue: String,
     /// Beginnings of the words of a name. Numbers are never here: they go by [`find`].
     pub name: String,
@@ -48,10 +48,18 @@ pub async fn read_queue(#[server(default)] asked: Asked) -> Result<Queues, ApiEr
     use super::context;
     use crate::domain::application::State;
     use crate::domain::data_ask::sees_count;
+    use crate::domain::queue::mine;
     use crate::store::queue::PAGE;
     let officer = context::officer().await?;
     let store = context::store()?;
     let now = store.clock().now();
+    let counts = store.queue_counts().await?;
+    let mut asked = asked;
+    // Nothing is asked for: what this officer works on.
+    if asked == (Asked { decided: asked.decided.clone(), ..Asked::default() }) {
+        let waits = |queue: &Queue| counts.iter().any(|(of, count)| of == queue && *count > 0);
+        asked.queue = mine(&officer.roles).into_iter().find(waits).map_or("", Queue::code).to_owned();
+    }
     let queue = Queue::from_code(&asked.queue);
     let (place, id) = &asked.behind;
     let number = place.parse::<i64>().ok().filter(|_| !id.is_empty()).map(|number| (number, id.as_str()));
@@ -83,7 +91,7 @@ pub async fn read_queue(#[server(default)] asked: Asked) -> Result<Queues, ApiEr
         data_asks,
         decided: decided.map(|row| RowView::at(row, now)),
         me: officer.into(),
-        counts: store.queue_counts().await?,
+        counts,
         rows: rows.into_iter().map(|row| RowView::at(row, now)).collect(),
         next,
         first,

@@ -2,6 +2,7 @@
 
 use super::application::{Move, State};
 use super::code::serde_by_code;
+use super::role::{Role, Roles};
 
 /// In the order of the procedure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,9 +82,42 @@ impl Queue {
 
 serde_by_code!(Queue);
 
+/// The queues that an officer works on, in the order in which they are opened: at the counter a card that lies ready comes before what
+/// waits to be confirmed; who has several roles goes by the order of the procedure.
+pub fn mine(roles: &Roles) -> Vec<Queue> {
+    let of_roles: Vec<_> = roles.iter().map(of_role).filter(|queues| !queues.is_empty()).collect();
+    let mut queues: Vec<Queue> = of_roles.concat();
+    if of_roles.len() > 1 {
+        queues.sort_by_key(|queue| *queue as u8);
+    }
+    queues
+}
+
+fn of_role(role: Role) -> &'static [Queue] {
+    match role {
+        Role::Information => &[Queue::ToCheck, Queue::ToHandOver, Queue::ToConfirm],
+        Role::ServiceHead => &[Queue::ToIssue],
+        Role::PlacementOfficer => &[Queue::ToSign],
+        Role::Admin => &[],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_officer_works_on_the_queues_of_the_roles_and_with_several_in_the_order_of_the_procedure() {
+        use Queue::{ToCheck, ToConfirm, ToHandOver, ToIssue, ToSign};
+        let of = |roles: &[Role]| mine(&Roles::new(roles.to_vec()));
+        assert_eq!(of(&[Role::Information]), [ToCheck, ToHandOver, ToConfirm]);
+        assert_eq!(of(&[Role::Information, Role::Admin]), [ToCheck, ToHandOver, ToConfirm]);
+        assert_eq!(of(&[Role::ServiceHead]), [ToIssue]);
+        assert_eq!(of(&[Role::PlacementOfficer]), [ToSign]);
+        assert_eq!(of(&[Role::ServiceHead, Role::PlacementOfficer]), [ToIssue, ToSign]);
+        assert_eq!(of(&Role::ALL), [ToCheck, ToConfirm, ToIssue, ToSign, ToHandOver]);
+        assert!(of(&[Role::Admin]).is_empty(), "an admin has no hand in the procedure");
+    }
 
     #[test]
     fn every_queue_has_a_word_of_its_own_and_every_state_at_the_desk_a_queue() {

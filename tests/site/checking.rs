@@ -161,6 +161,22 @@ async fn a_decision_leads_to_the_next_file_of_the_queue_and_tells_of_the_last() 
 }
 
 #[tokio::test]
+async fn without_a_question_the_queue_is_opened_that_the_officer_works_on() {
+    let app = TestApp::new().await;
+    let (information, head) = (app.officer(&[Role::Information]).await, app.officer(&[Role::ServiceHead]).await);
+    let ask = async |client: &Client, field: &str, value: &str| {
+        let queues: Queues = client.ask("meja-antrean", [(field, value)]).await.expect("queues");
+        (queues.asked.queue, queues.rows.len())
+    };
+    assert_eq!(ask(&information, "asked[queue]", "").await, (String::new(), 0), "nothing waits");
+    let seeker = sent(&app).await;
+    assert_eq!(ask(&information, "asked[queue]", "").await, ("menunggu".to_owned(), 1));
+    assert_eq!(ask(&information, "asked[decided]", &seeker.id).await, ("menunggu".to_owned(), 1));
+    assert_eq!(ask(&information, "asked[name]", "tidak ada").await, (String::new(), 0), "a search stays one");
+    assert_eq!(ask(&head, "asked[queue]", "").await, (String::new(), 0), "nothing waits for the head");
+}
+
+#[tokio::test]
 async fn a_stale_decision_is_refused_and_the_history_tells_what_happened() {
     let app = TestApp::new().await;
     let (first, second) = (app.officer(&[Role::Information]).await, app.officer(&[Role::Information]).await);
