@@ -221,6 +221,8 @@ async fn a_correction_opens_what_was_chosen_and_a_reprint_needs_a_declaration() 
     let again = submit(&seeker, "kartu-mulai", "/kartu/cetak-ulang", "cetak-ulang", &undeclared).await;
     let kept = seeker.page(&again).await;
     assert!(kept.contains("value=\"Jatuh di pasar\"") && kept.contains("value=\"hilang\" selected"), "what was typed");
+    let spots = seeker.page("/kartu/perbaikan").await;
+    assert!(spots.contains("Pendidikan 1: Nama sekolah atau kampus: "), "rows are told apart, with what was answered");
     let nothing = submit(&seeker, "kartu-mulai", "/kartu/perbaikan", "perbaikan", &[]).await;
     assert_eq!(nothing, "/kartu/perbaikan?gagal=tidak-dipilih");
     let begun = submit(&seeker, "kartu-mulai", "/kartu/perbaikan", "perbaikan", &[("a[birth_place]", "ya")]).await;
