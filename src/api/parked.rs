@@ -14,12 +14,7 @@ use crate::store::parked::Parked;
 use crate::store::session::Holder;
 
 /// Keeps what came after the session had ended; says what the person should be told.
-pub async fn park(
-    application: &str,
-    step: Step,
-    revision: i64,
-    mut answers: Answers,
-) -> Result<ApiError, ApiError> {
+pub async fn park(application: &str, step: Step, revision: i64, mut answers: Answers) -> Result<ApiError, ApiError> {
     let store = context::store()?;
     let Err(Denied::Ended(Holder::Account(account))) = access::applicant(&store, &context::headers()).await else {
         return Ok(ApiError::SignedOut);

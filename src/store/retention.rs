@@ -132,10 +132,12 @@ impl Store {
             }
         }
         for key in data_keys {
-            let drafts = sqlx::query(sqlx::AssertSqlSafe(["SELECT id FROM application WHERE data_key = ? AND ", NEVER_SENT].concat()))
-                .bind(key)
-                .fetch_all(&mut *tx)
-                .await?;
+            let drafts = sqlx::query(sqlx::AssertSqlSafe(
+                ["SELECT id FROM application WHERE data_key = ? AND ", NEVER_SENT].concat(),
+            ))
+            .bind(key)
+            .fetch_all(&mut *tx)
+            .await?;
             let mut gone = false;
             for draft in &drafts {
                 gone |= forget(&mut tx, draft.get(0)).await?.is_some();
@@ -185,10 +187,7 @@ pub(super) async fn owe_erased(tx: &mut Tx, lines: &[String]) -> Result<()> {
 /// data key that was destroyed with them.
 pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<String>> {
     let never_sent = ["SELECT account, data_key FROM application WHERE id = ? AND ", NEVER_SENT].concat();
-    let row = sqlx::query(sqlx::AssertSqlSafe(never_sent))
-        .bind(application)
-        .fetch_optional(&mut **tx)
-        .await?;
+    let row = sqlx::query(sqlx::AssertSqlSafe(never_sent)).bind(application).fetch_optional(&mut **tx).await?;
     let Some(row) = row else { return Ok(None) };
     let (account, data_key): (Option<String>, String) = (row.get(0), row.get(1));
     for statement in [

@@ -150,7 +150,10 @@ mod tests {
     fn no_password_is_put_into_a_page() {
         for name in ["password", "password_again", "current", "sandi"] {
             let field = hidden_field((name, "rahasia"));
-            assert!(field.contains(&format!("type=\"password\" name=\"{name}\"")) && !field.contains("rahasia"), "{field}");
+            assert!(
+                field.contains(&format!("type=\"password\" name=\"{name}\"")) && !field.contains("rahasia"),
+                "{field}"
+            );
         }
         assert!(hidden_field(("name", "Siti")).contains("Siti"));
     }

@@ -154,12 +154,14 @@ async fn a_file_that_the_counter_opens_for_the_same_person_makes_a_deletion_stal
     let id = newest(&office, &person).await.id;
     let (_, seen) = office.store.data_ask(&id).await.expect("a request");
     let opened = office.newcomer().await;
-    sqlx::query("UPDATE application SET account = NULL, person = (SELECT person FROM account WHERE id = ?) WHERE id = ?")
-        .bind(&person.account)
-        .bind(&opened.application)
-        .execute(&office.store.write)
-        .await
-        .expect("a file of the same person without an account");
+    sqlx::query(
+        "UPDATE application SET account = NULL, person = (SELECT person FROM account WHERE id = ?) WHERE id = ?",
+    )
+    .bind(&person.account)
+    .bind(&opened.application)
+    .execute(&office.store.write)
+    .await
+    .expect("a file of the same person without an account");
     assert_eq!(answer(&office, &id, seen, Say::Fulfil(""), "a").await, Answering::Stale);
     assert!(office.store.application(&opened.application).await.is_ok());
 }
