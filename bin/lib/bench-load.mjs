@@ -33,7 +33,7 @@ const SHARE = { "petugas-informasi": 0.4, "kasi-layanan": 0.2, "pengantar-kerja"
 const QUEUES = { lengkap: "menunggu", hadir: "lengkap", terbitkan: "dikonfirmasi", tandatangani: "diterbitkan", serahkan: "ditandatangani" };
 
 mkdirSync(folder, { recursive: true });
-const server = await Server.at(`${folder}/data`);
+const server = await Server.at(`${folder}/data`, { MALLOC_ARENA_MAX: "2" }); // as deploy/ak1.service has it
 const wrong = [];
 await server.run(["demo", "--password-for-tests", PASSWORD]);
 await server.start();
