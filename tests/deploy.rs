@@ -101,8 +101,11 @@ fn nginx_takes_its_file() {
         .replace("/var/log/nginx/", &format!("{}/", folder.0.display()));
     assert!(!site.contains("letsencrypt"), "both paths were found");
     let site = folder.write("site.conf", &site);
+    // Its own folders are those of an installed nginx.
+    let path = |kind: &str| format!("{kind}_temp_path {}/{kind};\n", folder.0.display());
+    let paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(path).concat();
     let around = format!(
-        "pid {0}/pid;\nerror_log {0}/error.log;\nevents {{}}\nhttp {{\ninclude {1};\n}}\n",
+        "pid {0}/pid;\nerror_log {0}/error.log;\nevents {{}}\nhttp {{\n{paths}include {1};\n}}\n",
         folder.0.display(),
         site.display()
     );
