@@ -78,8 +78,9 @@ async fn a_picture_that_was_replaced_before_anybody_at_the_desk_saw_it_is_gone_a
     assert!(!kept(&first).await && kept(&second).await);
     seeker.fill_everything().await;
     let sent = photo().await;
+    app.minutes_pass(1);
     seeker.send_application().await.expect("sent");
-    counter.return_file(&seeker.id, &[("p:foto:1", "Wajah tidak jelas.")]).await.expect("returned");
+    counter.return_file(&seeker.id, &[("d:foto:1", "Wajah tidak jelas.")]).await.expect("returned");
     app.minutes_pass(1);
     let (third, fourth) = (photo().await, photo().await);
     assert!(kept(&sent).await, "the officer compares with what was there");
