@@ -4,7 +4,6 @@ use axum::http::HeaderMap;
 
 use super::cookie::{self, Side};
 use crate::crypt::token::token_hash;
-use crate::domain::application::State;
 use crate::domain::role::{Hand, Role};
 use crate::store::application::Application;
 use crate::store::card_life::LivingCard;
@@ -109,7 +108,7 @@ pub async fn form_hand(store: &Store, headers: &HeaderMap, application: &str) ->
     }
     let officer = officer_with(store, headers, &[Role::Information]).await?;
     let application = store.application(application).await?;
-    if application.state == State::Draft && !application.assisted {
+    if application.state.is_owners_alone(application.assisted) {
         return Err(Denied::Forbidden);
     }
     Ok(FormHand { application, hand: Hand::Officer(Role::Information), actor: officer.id })

@@ -55,7 +55,7 @@ pub async fn read_arrival(found: String, among: String, entered: String) -> Resu
     let mut choice = Vec::new();
     for id in among.split('.').filter(|id| !id.is_empty()).take(MOST_CHOICE) {
         let row = store.queue_row(id).await?;
-        if row.state == State::Draft && !row.assisted {
+        if row.state.is_owners_alone(row.assisted) {
             return Err(ApiError::Forbidden);
         }
         choice.push(RowView::at(row, store.clock().now()));
@@ -155,7 +155,7 @@ mod server {
     /// A stranger's draft is nobody's business at the counter.
     pub async fn file(store: &Store, id: &str) -> Result<Application, ApiError> {
         let file = store.application(id).await?;
-        if file.state == State::Draft && !file.assisted { Err(ApiError::Forbidden) } else { Ok(file) }
+        if file.state.is_owners_alone(file.assisted) { Err(ApiError::Forbidden) } else { Ok(file) }
     }
 
     pub async fn arriving(store: &Store, file: Application) -> Result<Arriving, ApiError> {

@@ -23,7 +23,7 @@ pub async fn read_data_sheet(application: &str) -> Result<DataSheet, ApiError> {
     let officer = context::officer_with(&context::FILE_ROLES).await?;
     let store = context::store()?;
     let file = store.application(application).await?;
-    if file.state == crate::domain::application::State::Draft && !file.assisted {
+    if file.state.is_owners_alone(file.assisted) {
         return Err(ApiError::Forbidden);
     }
     store.log_access(&officer.id, "print-sheet", Some(&file.id)).await?;

@@ -145,7 +145,7 @@ pub(crate) mod server {
 
     /// The role in which the officer makes the move; without one the move is refused before anything is read or written.
     pub fn hand(officer: &Officer, application: &Application, mv: Move) -> Result<Hand, ApiError> {
-        if application.state == State::Draft && !application.assisted {
+        if application.state.is_owners_alone(application.assisted) {
             return Err(ApiError::Forbidden);
         }
         role_for(application.state, mv, application.kind, &officer.roles).map(Hand::Officer).map_err(|why| match why {

@@ -111,7 +111,7 @@ pub async fn read_file(
     let officer = context::officer_with(&context::FILE_ROLES).await?;
     let store = context::store()?;
     let application = store.application(&application).await?;
-    if application.state == State::Draft && !application.assisted {
+    if application.state.is_owners_alone(application.assisted) {
         return Err(ApiError::Forbidden);
     }
     store.log_access(&officer.id, "view", Some(&application.id)).await?;
@@ -199,7 +199,7 @@ pub async fn hold_file(application: String, what: Hold) -> Result<bool, ApiError
     let officer = context::officer_with(&context::FILE_ROLES).await?;
     let store = context::store()?;
     let application = store.application(&application).await?;
-    if application.state == State::Draft && !application.assisted {
+    if application.state.is_owners_alone(application.assisted) {
         return Err(ApiError::Forbidden);
     }
     match what {

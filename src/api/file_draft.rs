@@ -3,7 +3,6 @@
 
 use super::{ApiError, context, typed};
 use crate::access::{self, Denied};
-use crate::domain::application::State;
 use crate::domain::file_form::FileForm;
 use crate::domain::form::Answers;
 use crate::store::Store;
@@ -58,6 +57,6 @@ pub async fn settle<T>(
 async fn works_with(store: &Store, officer: &str, application: &str) -> Result<bool, ApiError> {
     let roles = store.officer(officer).await?.roles;
     let application = store.application(application).await?;
-    let strangers_draft = application.state == State::Draft && !application.assisted;
-    Ok(!strangers_draft && context::FILE_ROLES.iter().any(|role| roles.has(*role)))
+    let owners_alone = application.state.is_owners_alone(application.assisted);
+    Ok(!owners_alone && context::FILE_ROLES.iter().any(|role| roles.has(*role)))
 }

@@ -44,7 +44,6 @@ mod server {
     use super::*;
     use crate::api::seal_check::{self, PrintedCode};
     use crate::api::{context, sending};
-    use crate::domain::application::State;
     use crate::domain::card_life::ReportRow;
     use crate::domain::card_paper::CardPaper;
     use crate::domain::card_print::{Across, CardPrint, Filled, SealPrint};
@@ -78,8 +77,7 @@ mod server {
         let mut files = Vec::with_capacity(ids.len());
         for id in &ids {
             let file = store.application(id).await?;
-            // What nobody has sent yet is its owner's alone, as on every page of the desk.
-            if file.state == State::Draft && !file.assisted {
+            if file.state.is_owners_alone(file.assisted) {
                 return Err(ApiError::Forbidden);
             }
             files.push(file);

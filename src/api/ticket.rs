@@ -45,14 +45,13 @@ pub struct ForgottenPage {
 #[server(endpoint = "meja-sandi-pemohon-baca", output = Postcard)]
 pub async fn read_forgotten(application: String, accounts: String) -> Result<ForgottenPage, ApiError> {
     use super::context;
-    use crate::domain::application::State;
     use crate::domain::role::Role;
     let officer = context::officer_with(&[Role::Information]).await?;
     let store = context::store()?;
     let (mut name, mut claims) = (String::new(), Vec::new());
     if !application.is_empty() {
         let file = store.application(&application).await?;
-        if file.state == State::Draft && !file.assisted {
+        if file.state.is_owners_alone(file.assisted) {
             return Err(ApiError::Forbidden);
         }
         store.log_access(&officer.id, "forgotten", Some(&file.id)).await?;

@@ -138,6 +138,11 @@ impl State {
         State::Cancelled,
     ];
 
+    /// What nobody has sent yet is its owner's alone; the desk sees it when it was opened there.
+    pub fn is_owners_alone(self, assisted: bool) -> bool {
+        self == State::Draft && !assisted
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             State::Draft => "draf",

@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 
 use super::Services;
 use crate::access;
-use crate::domain::application::State as ApplicationState;
 use crate::domain::role::Role;
 
 pub async fn show(State(services): State<Services>, Path(id): Path<String>, headers: HeaderMap) -> Response {
@@ -36,7 +35,7 @@ async fn may_see(services: &Services, id: &str, headers: &HeaderMap) -> bool {
     {
         return true;
     }
-    if application.state == ApplicationState::Draft && !application.assisted {
+    if application.state.is_owners_alone(application.assisted) {
         return false;
     }
     let roles = [Role::Information, Role::ServiceHead, Role::PlacementOfficer];
