@@ -4,7 +4,8 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, retention, vault};
+use super::retention::{self, never_sent};
+use super::{Result, Store, StoreError, Tx, vault};
 use crate::crypt::PasswordHash;
 use crate::crypt::keys::{Lookup, LookupTag};
 use crate::crypt::sealed::{DataKey, Place};
@@ -164,15 +165,17 @@ fn claim(row: &SqliteRow) -> Claim {
 
 /// Removes the oldest unproven claim without a saved step, with its key; false when there is none.
 async fn drop_empty_claim(tx: &mut Tx, tag: &LookupTag) -> Result<bool> {
-    let row = sqlx::query(
+    let row = sqlx::query(concat!(
         "SELECT p.id FROM account a JOIN application p ON p.account = a.id
-         WHERE a.nik_tag = ? AND a.person IS NULL AND p.state IN ('draf', 'dibatalkan') AND p.register_no IS NULL
+         WHERE a.nik_tag = ? AND a.person IS NULL AND ",
+        never_sent!(),
+        "
            AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = p.id)
            AND NOT EXISTS (SELECT 1 FROM data_ask q WHERE q.account = a.id AND q.answered_at IS NULL)
            AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = p.id)
            AND (SELECT count(*) FROM application q WHERE q.account = a.id) = 1
-         ORDER BY a.created_at LIMIT 1",
-    )
+         ORDER BY a.created_at LIMIT 1"
+    ))
     .bind(tag.as_bytes())
     .fetch_optional(&mut **tx)
     .await?;

@@ -6,9 +6,10 @@ mod read;
 use serde_json::{Value, json};
 use sqlx::Row;
 
+use super::erasure::{self, files_of};
 use super::idempotency::{self, Sending};
 use super::journal::{self, Entry};
-use super::{Result, Store, StoreError, Tx, erasure, retention};
+use super::{Result, Store, StoreError, Tx, retention};
 use crate::crypt::sealed::{DataKey, Place};
 use crate::crypt::token;
 use crate::domain::code::Code;
@@ -85,10 +86,13 @@ pub enum Answering {
 }
 
 /// Changes with everything that is done with the request and, for a deletion, with every file that it would reach.
-const SEEN: &str = "SELECT version + CASE WHEN kind = 'penghapusan' THEN
-        coalesce((SELECT sum(a.version + 1) FROM application a WHERE a.id IN (SELECT id FROM application WHERE account = data_ask.account
-            UNION SELECT f.id FROM account o JOIN application f ON f.person = o.person WHERE o.id = data_ask.account)), 0) ELSE 0 END
-    FROM data_ask WHERE id = ?";
+const SEEN: &str = concat!(
+    "SELECT version + CASE WHEN kind = 'penghapusan' THEN
+        coalesce((SELECT sum(a.version + 1) FROM application a WHERE a.id IN (",
+    files_of!("data_ask.account"),
+    ")), 0) ELSE 0 END
+    FROM data_ask WHERE id = ?"
+);
 
 impl Store {
     /// Asks for something. The same sending has one effect.

@@ -12,13 +12,24 @@ use crate::domain::application::State;
 use crate::domain::code::Code;
 use crate::domain::erasure::{CardStands, Extent, Filed, Gone, extents, gone};
 
-/// All files of an account and of the person to whom the counter tied it, each with its card: its own, or the one that it is about.
-const FILES: &str = "SELECT a.id, a.state, a.data_key, a.register_no IS NOT NULL AS registered, c.id IS NOT NULL AS has_card,
+/// The ids of all files of an account and of the person to whom the counter tied it.
+macro_rules! files_of {
+    ($account:literal) => {
+        concat!(
+            "SELECT id FROM application WHERE account = ",
+            $account,
+            " UNION SELECT f.id FROM account o JOIN application f ON f.person = o.person WHERE o.id = ",
+            $account
+        )
+    };
+}
+pub(super) use files_of;
+
+/// Each of them with its card: its own, or the one that it is about.
+const FILES: &str = concat!("SELECT a.id, a.state, a.data_key, a.register_no IS NOT NULL AS registered, c.id IS NOT NULL AS has_card,
         min(c.valid_until, coalesce(c.replaced_on, c.valid_until), coalesce(c.withdrawn_on, c.valid_until)) >= ?2 AS runs
     FROM application a LEFT JOIN card c ON c.id = coalesce((SELECT id FROM card WHERE application = a.id), a.card)
-    WHERE a.id IN (SELECT id FROM application WHERE account = ?1
-        UNION SELECT f.id FROM account o JOIN application f ON f.person = o.person WHERE o.id = ?1)
-    ORDER BY a.created_at, a.id";
+    WHERE a.id IN (", files_of!("?1"), ") ORDER BY a.created_at, a.id");
 
 /// But for the photo, which is on the card.
 const DROP_PAPERS: &str = "DELETE FROM document_content WHERE document IN (SELECT d.id FROM document d WHERE d.application = ?

@@ -22,15 +22,23 @@ const ENDED_FILES: &str = "SELECT application FROM card WHERE scans_gone = 0
     SELECT id FROM application INDEXED BY application_scans WHERE state = 'dibatalkan' AND scans_gone = 0 AND state_since < ?2
     LIMIT ?3";
 
-/// A draft, also one that was cancelled as such: no row of the register tells of it.
-const NEVER_SENT: &str = "state IN ('draf', 'dibatalkan') AND register_no IS NULL";
+/// A draft, also one that was cancelled as such: no row of the register tells of it. A condition on an `application`.
+macro_rules! never_sent {
+    () => {
+        "state IN ('draf', 'dibatalkan') AND register_no IS NULL"
+    };
+}
+pub(super) use never_sent;
 
 /// Not those of somebody who waits for an answer about their data.
-const OLD_DRAFTS: &str = "SELECT a.id FROM application a
-    WHERE a.state IN ('draf', 'dibatalkan') AND a.state_since < ?1 AND a.register_no IS NULL
+const OLD_DRAFTS: &str = concat!(
+    "SELECT a.id FROM application a WHERE ",
+    never_sent!(),
+    " AND a.state_since < ?1
     AND NOT EXISTS (SELECT 1 FROM data_ask q WHERE q.account = a.account AND q.answered_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM draft_step s WHERE s.application = a.id AND s.saved_at >= ?1)
-    AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = a.id AND d.added_at >= ?1)";
+    AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application = a.id AND d.added_at >= ?1)"
+);
 
 /// Accounts of a key that hold no file.
 const WITHOUT_FILES: &str = "SELECT id FROM account WHERE data_key = ?1
@@ -132,12 +140,10 @@ impl Store {
             }
         }
         for key in data_keys {
-            let drafts = sqlx::query(sqlx::AssertSqlSafe(
-                ["SELECT id FROM application WHERE data_key = ? AND ", NEVER_SENT].concat(),
-            ))
-            .bind(key)
-            .fetch_all(&mut *tx)
-            .await?;
+            let drafts = sqlx::query(concat!("SELECT id FROM application WHERE data_key = ? AND ", never_sent!()))
+                .bind(key)
+                .fetch_all(&mut *tx)
+                .await?;
             let mut gone = false;
             for draft in &drafts {
                 gone |= forget(&mut tx, draft.get(0)).await?.is_some();
@@ -186,8 +192,10 @@ pub(super) async fn owe_erased(tx: &mut Tx, lines: &[String]) -> Result<()> {
 /// Forgets a draft within the caller's transaction, with the account that holds nothing else; one that was sent meanwhile stays. Gives the
 /// data key that was destroyed with them.
 pub(crate) async fn forget(tx: &mut Tx, application: &str) -> Result<Option<String>> {
-    let never_sent = ["SELECT account, data_key FROM application WHERE id = ? AND ", NEVER_SENT].concat();
-    let row = sqlx::query(sqlx::AssertSqlSafe(never_sent)).bind(application).fetch_optional(&mut **tx).await?;
+    let row = sqlx::query(concat!("SELECT account, data_key FROM application WHERE id = ? AND ", never_sent!()))
+        .bind(application)
+        .fetch_optional(&mut **tx)
+        .await?;
     let Some(row) = row else { return Ok(None) };
     let (account, data_key): (Option<String>, String) = (row.get(0), row.get(1));
     for statement in [

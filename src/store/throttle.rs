@@ -1,6 +1,7 @@
 //! Failed sign-ins, counted by a keyed hash of what was tried (NIK or login), known or not, and never by address.
 
 use sqlx::Row;
+use sqlx::sqlite::SqliteExecutor;
 
 use super::clock::DRIFT;
 use super::{Result, Store, Tx};
@@ -9,8 +10,6 @@ use crate::crypt::keys::LookupTag;
 /// So many failures within so many seconds close the door for a while.
 pub const MOST_FAILURES: i64 = 10;
 pub const WINDOW: i64 = 15 * 60;
-
-const FAILURES: &str = "SELECT count(*) FROM throttle WHERE tag = ? AND at > ? AND at <= ?";
 
 /// How a try ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,13 +23,7 @@ pub enum Try {
 
 impl Store {
     pub async fn is_throttled(&self, tag: &LookupTag) -> Result<bool> {
-        let row = sqlx::query(FAILURES)
-            .bind(tag.as_bytes())
-            .bind(self.clock.now() - WINDOW)
-            .bind(self.clock.now() + DRIFT)
-            .fetch_one(&self.read)
-            .await?;
-        Ok(row.get::<i64, _>(0) >= MOST_FAILURES)
+        self.is_closed(&self.read, tag).await
     }
 
     pub async fn count_failure(&self, tag: &LookupTag) -> Result<()> {
@@ -39,31 +32,36 @@ impl Store {
         tx.commit().await
     }
 
+    pub async fn forget_failures(&self, tag: &LookupTag) -> Result<()> {
+        let mut tx = self.begin().await?;
+        drop_failures(&mut tx, tag).await?;
+        tx.commit().await
+    }
+
     /// Notes how a try ended, in one transaction with the question whether the door is still open: however many came at once, so many fail and no
     /// more. False: it was closed meanwhile, and even a right try counts for nothing.
     pub async fn settle_try(&self, tag: &LookupTag, ended: Try) -> Result<bool> {
         let mut tx = self.begin().await?;
-        let open = self.failures_in(&mut tx, tag).await? < MOST_FAILURES;
+        let closed = self.is_closed(&mut *tx, tag).await?;
         match ended {
-            Try::Failed if open => self.add_failure(&mut tx, tag).await?,
-            Try::Forgiven if open => {
-                sqlx::query("DELETE FROM throttle WHERE tag = ?").bind(tag.as_bytes()).execute(&mut *tx).await?;
-            }
-            _ => {}
+            _ if closed => {}
+            Try::Failed => self.add_failure(&mut tx, tag).await?,
+            Try::Passed => {}
+            Try::Forgiven => drop_failures(&mut tx, tag).await?,
         }
         tx.commit().await?;
-        Ok(open)
+        Ok(!closed)
     }
 
-    async fn failures_in(&self, tx: &mut Tx, tag: &LookupTag) -> Result<i64> {
+    async fn is_closed(&self, by: impl SqliteExecutor<'_>, tag: &LookupTag) -> Result<bool> {
         let now = self.clock.now();
-        let row = sqlx::query(FAILURES)
+        let row = sqlx::query("SELECT count(*) FROM throttle WHERE tag = ? AND at > ? AND at <= ?")
             .bind(tag.as_bytes())
             .bind(now - WINDOW)
             .bind(now + DRIFT)
-            .fetch_one(&mut **tx)
+            .fetch_one(by)
             .await?;
-        Ok(row.get(0))
+        Ok(row.get::<i64, _>(0) >= MOST_FAILURES)
     }
 
     async fn add_failure(&self, tx: &mut Tx, tag: &LookupTag) -> Result<()> {
@@ -80,10 +78,9 @@ impl Store {
             .await?;
         Ok(())
     }
+}
 
-    pub async fn forget_failures(&self, tag: &LookupTag) -> Result<()> {
-        let mut tx = self.begin().await?;
-        sqlx::query("DELETE FROM throttle WHERE tag = ?").bind(tag.as_bytes()).execute(&mut *tx).await?;
-        tx.commit().await
-    }
+async fn drop_failures(tx: &mut Tx, tag: &LookupTag) -> Result<()> {
+    sqlx::query("DELETE FROM throttle WHERE tag = ?").bind(tag.as_bytes()).execute(&mut **tx).await?;
+    Ok(())
 }
