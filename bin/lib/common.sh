@@ -47,13 +47,14 @@ debian() {
   as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# unpacked PACKAGE: puts the program of that name from Debian's package beside our own tools, without installing anything; or is false.
+# unpacked PACKAGE: puts the program of that name from Debian's package beside our own tools, without installing anything; or is false, also where a
+# library is missing that would come with it.
 unpacked() (
   mkdir -p "$TOOLS/debian" "$TOOLS/bin" && cd "$TOOLS/debian" || return
   apt-get download -qq "$1" 2>/dev/null || { as_root apt-get update -qq && apt-get download -qq "$1"; } || return
   dpkg-deb --extract "$1"_*.deb "$1" && rm "$1"_*.deb || return
   program=$(find "$PWD/$1/usr" -name "$1" -type f -perm -u+x | head -1)
-  [ -n "$program" ] && ln -sf "$program" "$TOOLS/bin/$1"
+  [ -n "$program" ] && ! ldd "$program" 2>/dev/null | grep -q 'not found' && ln -sf "$program" "$TOOLS/bin/$1"
 )
 
 # Path of an installed Chromium or Chrome, or nothing.

@@ -2,8 +2,8 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { connect } from "node:net";
+import { resolve } from "node:path";
 import { freePort } from "../../bin/lib/free-port.mjs";
 
 /** Each writes its files into `folder` and gives the command that runs it in the foreground. */
@@ -42,8 +42,10 @@ const KINDS = {
 
 export const PROXIES = Object.keys(KINDS);
 
+/** With what else it needs here: nginx is given a certificate, and Caddy makes its own. */
 export function isInstalled(kind) {
   try {
+    if (kind === "nginx") execFileSync("openssl", ["version"], { stdio: "ignore" });
     execFileSync(kind, [kind === "nginx" ? "-v" : "version"], { stdio: "ignore" });
     return true;
   } catch {
@@ -62,10 +64,10 @@ export async function proxy(kind, port, behind) {
   const until = Date.now() + 20_000;
   while (!(await listens(port))) {
     if (process_.exitCode !== null || Date.now() > until) throw new Error(`${kind} does not listen: ${readFileSync(`${folder}/said.txt`)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((done) => setTimeout(done, 50));
   }
   // Asked to stop, it would wait for pages that have news coming.
-  const end = () => new Promise((resolve) => (process_.exitCode === null ? process_.once("exit", resolve).kill("SIGKILL") : resolve()));
+  const end = () => new Promise((done) => (process_.exitCode === null ? process_.once("exit", done).kill("SIGKILL") : done()));
   return { url: `https://localhost:${port}`, log: () => readFileSync(`${folder}/ak1.log`, "utf8"), end };
 }
 
@@ -78,6 +80,6 @@ function replaced(name, changes) {
 }
 
 const listens = (port) =>
-  new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => resolve(socket.end() && true)).on("error", () => resolve(false));
+  new Promise((done) => {
+    const socket = connect(port, "127.0.0.1", () => done(Boolean(socket.end()))).on("error", () => done(false));
   });

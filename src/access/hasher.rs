@@ -114,7 +114,8 @@ mod tests {
             assert_eq!(run.await.expect("no panic"), Ok(()));
         }
         assert_eq!(most, AT_ONCE, "no more and no fewer");
-        assert!(waited >= AT_ONCE, "{waited} waited");
+        // Two more may have begun before the last had asked.
+        assert!(waited >= 8 - 2 * AT_ONCE, "{waited} waited");
         assert_eq!(hasher.load(), Load { running: 0, waiting: 0 });
         assert_eq!(hasher.waits().counted().count, 8);
     }

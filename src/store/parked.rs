@@ -19,11 +19,13 @@ pub struct Parked {
     pub answers: Answers,
 }
 
-/// As it is sealed.
+/// As it is sealed. A program that was updated within the half hour finds answers without a revision: they are taken for old ones, and kept
+/// beside what stands there.
 #[derive(Serialize, Deserialize)]
-struct Kept {
-    revision: i64,
-    answers: Answers,
+#[serde(untagged)]
+enum Kept {
+    OnTopOf { revision: i64, answers: Answers },
+    Bare(Answers),
 }
 
 impl Store {
@@ -38,7 +40,8 @@ impl Store {
     ) -> Result<()> {
         let key = self.data_key(&application.data_key).await?;
         let id = token::id();
-        let json = serde_json::to_vec(&Kept { revision, answers }).map_err(|_| StoreError::Corrupt("answers"))?;
+        let json =
+            serde_json::to_vec(&Kept::OnTopOf { revision, answers }).map_err(|_| StoreError::Corrupt("answers"))?;
         let sealed = key.seal(&Place { table: "parked", column: "answers", row: &id }, &json);
         let mut tx = self.begin().await?;
         sqlx::query("INSERT INTO parked (id, account, application, step, answers, at) VALUES (?, ?, ?, ?, ?, ?)")
@@ -67,10 +70,13 @@ impl Store {
             let application = self.application(row.get("application")).await?;
             let key = self.data_key(&application.data_key).await?;
             let place = Place { table: "parked", column: "answers", row: &id };
-            let kept: Kept = key.open_json(&place, row.get("answers"))?;
+            let (revision, answers) = match key.open_json(&place, row.get("answers"))? {
+                Kept::OnTopOf { revision, answers } => (revision, answers),
+                Kept::Bare(answers) => (0, answers),
+            };
             found.push(Parked {
-                revision: kept.revision,
-                answers: kept.answers,
+                revision,
+                answers,
                 step: Step::from_code(&step).ok_or(StoreError::Corrupt("parked.step"))?,
                 application,
                 id,
@@ -83,5 +89,20 @@ impl Store {
         let mut tx = self.begin().await?;
         sqlx::query("DELETE FROM parked WHERE id = ?").bind(id).execute(&mut *tx).await?;
         tx.commit().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_older_program_parked_is_read_as_well() {
+        let answers = Answers::default().with("phone", "0811");
+        let read = |json: Vec<u8>| serde_json::from_slice::<Kept>(&json).expect("answers");
+        assert!(matches!(read(serde_json::to_vec(&answers).expect("JSON")), Kept::Bare(found) if found == answers));
+        let kept = Kept::OnTopOf { revision: 3, answers: answers.clone() };
+        let again = read(serde_json::to_vec(&kept).expect("JSON"));
+        assert!(matches!(again, Kept::OnTopOf { revision: 3, answers: found } if found == answers));
     }
 }
