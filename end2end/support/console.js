@@ -14,31 +14,25 @@ export const test = base.extend({
   // The three papers to upload, by kind.
   papers: [async ({ browser }, use) => use(await drawPapers(browser)), { scope: "worker" }],
   allowedErrors: [undefined, { option: true }],
+  // Starts servers that end with the test. Both fixtures below ask for it, so that their pages are gone before: a page whose server ends while
+  // it loads says so.
+  startServer: async ({}, use, testInfo) => {
+    const started = [];
+    await use(async (name, ...how) => {
+      started.push(await ownServer(`${name}-${testInfo.workerIndex}`, ...how));
+      return started.at(-1);
+    });
+    for (const server of started) await server.end();
+  },
   // A server of its own for a test that kills it.
-  ownServer: async ({}, use, testInfo) => {
-    const server = await ownServer(testInfo.workerIndex);
-    await use(server);
-    await server.end();
-  },
+  ownServer: async ({ startServer }, use) => use(await startServer("empty")),
   // The demonstration office, to be started at any time to come.
-  laterOffice: async ({}, use, testInfo) => {
-    const server = await ownServer(`later-${testInfo.workerIndex}`, "target/test/office-later");
-    await use(server);
-    await server.end();
-  },
+  laterOffice: async ({ startServer }, use) => use(await startServer("later", "target/test/office-later")),
   // People whose cards are hard to print, in the office of one day.
-  paperOffice: async ({}, use, testInfo) => {
-    const server = await ownServer(`paper-${testInfo.workerIndex}`, "target/test/office-paper", { AK1_PUBLIC_HOST: "ak1.contoh.go.id" });
-    await use(server);
-    await server.end();
-  },
+  paperOffice: async ({ startServer }, use) => use(await startServer("paper", "target/test/office-paper", { AK1_PUBLIC_HOST: "ak1.contoh.go.id" })),
   // An office whose register book of 2026 has 501 rows.
-  bookOffice: async ({}, use, testInfo) => {
-    const server = await ownServer(`book-${testInfo.workerIndex}`, "target/test/office-book");
-    await use(server);
-    await server.end();
-  },
-  context: async ({ context, allowedErrors }, use) => {
+  bookOffice: async ({ startServer }, use) => use(await startServer("book", "target/test/office-book")),
+  context: async ({ context, allowedErrors, startServer: _ }, use) => {
     const errors = watch(context);
     await markHydration(context);
     await countDialogs(context);
@@ -46,13 +40,13 @@ export const test = base.extend({
     refuse(errors, allowedErrors);
   },
   // Another device in the same test, watched as well: `const officer = await otherDevice(desktop)`, then `officer.newPage()`.
-  otherDevice: async ({ browser, allowedErrors }, use) => {
+  otherDevice: async ({ browser, allowedErrors, startServer: _ }, use) => {
     const opened = [];
     await use(async (device) => {
       const context = await browser.newContext(device); // the rest as the project has it
       opened.push({ context, errors: watch(context) });
       await markHydration(context);
-    await countDialogs(context);
+      await countDialogs(context);
       return context;
     });
     for (const { context } of opened) await context.close();

@@ -24,7 +24,7 @@ export async function ownServer(name, office, settings = {}) {
   // Without a word beforehand, as when the power fails.
   const kill = () =>
     new Promise((resolve) => {
-      if (process_.exitCode !== null || process_.signalCode !== null) resolve();
+      if (!process_ || process_.exitCode !== null || process_.signalCode !== null) resolve();
       else process_.once("exit", resolve).kill("SIGKILL");
     });
   if (!office) await start();

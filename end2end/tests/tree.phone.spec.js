@@ -32,7 +32,10 @@ test("the tree of each page", async ({ page, papers, javaScriptEnabled }) => {
     await goOn(page);
     // Two steps ask for nothing, and lead on.
     if (step.path === "keterampilan" || step.path === "pengalaman") await expect(page).not.toHaveURL(new RegExp(`/${step.path}`));
-    else await expect(page.locator("#ringkasan-salah")).toBeVisible();
+    else {
+      await expect(page.locator("#ringkasan-salah")).toBeVisible();
+      await expect(page.getByText("Tersimpan di kantor")).toBeVisible();
+    }
     await open(`/permohonan/${step.path}?periksa=1`);
     await expectTree(`${step.path}-salah`);
     await step.fill(page, person);
