@@ -1,5 +1,7 @@
 //! Answers to the steps of the form, saved as they were typed. A revision per step keeps a late older page from overwriting a newer one.
 
+mod beside;
+
 use std::collections::HashMap;
 
 use serde_json::Value;
@@ -84,20 +86,26 @@ impl Store {
             .bind(step.code())
             .fetch_optional(&mut *tx)
             .await?;
-        let current = stored.as_ref().map_or(0, |row| row.get::<i64, _>(0));
-        if let Some(row) = &stored
-            && open(&key, &application.id, step.code(), row.get(1))? == *answers
-        {
-            tx.commit().await?;
-            return Ok(Saved::Yes(current));
+        let mut current = 0;
+        let mut nothing_lost = true;
+        if let Some(row) = &stored {
+            current = row.get(0);
+            let standing = open(&key, &application.id, step.code(), row.get(1))?;
+            if standing == *answers {
+                tx.commit().await?;
+                return Ok(Saved::Yes(current));
+            }
+            // The first saving may reach us after its own page was asked for again: what comes from that page is newer, not older, and says
+            // as much. Of later ones it cannot be told whether an answer was added here or taken out there.
+            nothing_lost = current == 1 && answers.says_all_of(&standing);
         }
-        if revision < current {
-            keep_beside(&mut tx, &application.id, step, revision, "late", &sealed, now).await?;
+        if revision < current && !nothing_lost {
+            beside::keep_late(&mut tx, &application.id, step, revision, &sealed, now).await?;
             tx.commit().await?;
             return Ok(Saved::Late);
         }
         if let (Some(row), true) = (&stored, state != State::Draft) {
-            keep_beside(&mut tx, &application.id, step, current, "replaced", row.get(1), now).await?;
+            beside::keep_replaced(&mut tx, &application.id, step, current, row.get(1), now).await?;
         }
         write(&mut tx, &application.id, step, current + 1, &sealed, now).await?;
         sqlx::query("UPDATE application SET version = version + 1 WHERE id = ?")
@@ -106,20 +114,6 @@ impl Store {
             .await?;
         tx.commit().await?;
         Ok(Saved::Yes(current + 1))
-    }
-
-    /// The newest answers to a step that came too late from an older page and were not taken over.
-    pub async fn late_answers(&self, application: &Application, step: Step) -> Result<Option<Answers>> {
-        let row = sqlx::query(
-            "SELECT answers FROM draft_beside WHERE application = ? AND step = ? AND why = 'late' ORDER BY id DESC LIMIT 1",
-        )
-        .bind(&application.id)
-        .bind(step.code())
-        .fetch_optional(&self.read)
-        .await?;
-        let Some(row) = row else { return Ok(None) };
-        let key = self.data_key(&application.data_key).await?;
-        open(&key, &application.id, step.code(), row.get(0)).map(Some)
     }
 }
 
@@ -138,24 +132,6 @@ impl Store {
             journal::append(&mut tx, &self.keys, &key, self.clock.now(), entry).await?;
         }
         tx.commit().await
-    }
-
-    /// The answers as they stood at an instant, of those steps alone that were changed since.
-    pub async fn answers_before(&self, application: &Application, since: i64) -> Result<Answers> {
-        let key = self.data_key(&application.data_key).await?;
-        let rows = sqlx::query(
-            "SELECT step, answers FROM draft_beside WHERE application = ? AND why = 'replaced' AND saved_at >= ? ORDER BY id DESC",
-        )
-        .bind(&application.id)
-        .bind(since)
-        .fetch_all(&self.read)
-        .await?;
-        // Later rows first: what stood at the instant is merged last.
-        let mut before = Answers::default();
-        for row in rows {
-            before.merge(&open(&key, &application.id, row.get(0), row.get(1))?);
-        }
-        Ok(before)
     }
 }
 
@@ -222,7 +198,7 @@ pub(crate) async fn lay_over(
     if let Some(row) = &stored {
         current = row.get(0);
         whole = open(key, application, step.code(), row.get(1))?;
-        keep_beside(tx, application, step, current, "replaced", row.get(1), now).await?;
+        beside::keep_replaced(tx, application, step, current, row.get(1), now).await?;
     }
     whole.merge(changes);
     write(tx, application, step, current + 1, &seal(key, application, step.code(), &whole)?, now).await?;
@@ -240,29 +216,6 @@ async fn write(tx: &mut Tx, application: &str, step: Step, revision: i64, sealed
     .bind(application)
     .bind(step.code())
     .bind(revision)
-    .bind(sealed)
-    .bind(now)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
-
-async fn keep_beside(
-    tx: &mut Tx,
-    application: &str,
-    step: Step,
-    revision: i64,
-    why: &str,
-    sealed: &[u8],
-    now: i64,
-) -> Result<()> {
-    sqlx::query(
-        "INSERT INTO draft_beside (application, step, revision, why, answers, saved_at) VALUES (?, ?, ?, ?, ?, ?)",
-    )
-    .bind(application)
-    .bind(step.code())
-    .bind(revision)
-    .bind(why)
     .bind(sealed)
     .bind(now)
     .execute(&mut **tx)

@@ -8,6 +8,7 @@ use ak1::domain::form::Step;
 use ak1::domain::role::Role;
 use ak1::store::session::APPLICANT_QUIET;
 use ak1::text::trouble::trouble;
+use sqlx::Connection;
 
 use super::app::TestApp;
 use super::client::Client;
@@ -124,6 +125,38 @@ async fn a_step_sent_from_an_old_page_is_kept_and_shown_beside_the_newer() {
     let html = seeker.page(late.location()).await;
     assert!(html.contains(ak1::text::form::LATE) && html.contains("value=\"Penata rambut\""), "the newer stands");
     assert!(html.contains("Juru masak hotel"), "what was typed is shown beside it");
+}
+
+#[tokio::test]
+async fn an_old_page_that_goes_on_sending_does_not_fill_the_disk() {
+    let app = TestApp::new().await;
+    let seeker = app.somebody().await;
+    seeker.submit_step(Step::Wanted, 0, &[("job", "Penjahit"), ("place", "kota")]).await;
+    for number in 0..25 {
+        let typed = format!("Juru masak {number}");
+        seeker.submit_step(Step::Wanted, 0, &[("job", typed.as_str()), ("place", "kota")]).await;
+    }
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(app.database());
+    let mut file = sqlx::sqlite::SqliteConnection::connect_with(&options).await.expect("the file");
+    let kept: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM draft_beside").fetch_one(&mut file).await.expect("a count");
+    assert_eq!(kept, 20);
+    assert!(seeker.page("/permohonan/pekerjaan?lama=1").await.contains("Juru masak 24"), "the newest is shown");
+}
+
+#[tokio::test]
+async fn a_page_asked_for_before_its_first_saving_arrived_is_not_an_old_one() {
+    let app = TestApp::new().await;
+    let seeker = app.somebody().await;
+    seeker.submit_step(Step::Wanted, 0, &[("job", ""), ("place", "kota")]).await;
+    let filled = seeker.submit_step(Step::Wanted, 0, &[("job", "Penjahit"), ("place", "kota")]).await;
+    assert_eq!(filled.location(), "/permohonan/dokumen");
+    let other = seeker.submit_step(Step::Wanted, 0, &[("job", "Sopir"), ("place", "kota")]).await;
+    assert_eq!(other.location(), "/permohonan/pekerjaan?lama=1", "another answer would take one away");
+    let emptied = seeker.submit_step(Step::Wanted, 2, &[("job", ""), ("place", "kota")]).await;
+    assert!(!emptied.location().contains("lama"));
+    let back = seeker.submit_step(Step::Wanted, 1, &[("job", "Penjahit"), ("place", "kota")]).await;
+    assert_eq!(back.location(), "/permohonan/pekerjaan?lama=1", "what was taken out does not come back by itself");
 }
 
 #[tokio::test]

@@ -76,6 +76,11 @@ impl Answers {
         }
     }
 
+    /// Whether all that `other` says stands here too, word for word. An answer with nothing says nothing.
+    pub fn says_all_of(&self, other: &Answers) -> bool {
+        other.iter().all(|(key, value)| value.trim().is_empty() || self.raw(key) == value)
+    }
+
     /// Takes over the answers of `other`, whose keys win.
     pub fn merge(&mut self, other: &Answers) {
         self.0.extend(other.0.iter().map(|(key, value)| (key.clone(), value.clone())));
@@ -113,6 +118,14 @@ mod tests {
         assert_eq!(answers.get("edu.1.school"), "SMA 3");
         assert_eq!(answers.get("edu.2.school"), "");
         assert_eq!((answers.row_count(education()), answers.get("name")), (2, "Sari"));
+    }
+
+    #[test]
+    fn more_words_say_all_of_fewer_and_nothing_is_said_by_an_empty_answer() {
+        let fewer = Answers::default().with("name", "Sari").with("phone", " ");
+        let more = fewer.clone().with("phone", "0811");
+        assert!(more.says_all_of(&fewer) && !fewer.says_all_of(&more));
+        assert!(!more.says_all_of(&Answers::default().with("name", "Sri")));
     }
 
     #[test]
