@@ -36,14 +36,19 @@ export const unlock = async (owner, bytes) => {
 
 export const lock = () => ask("key", "readwrite", (keys) => keys.clear());
 
+// What changes a name is done in the order in which it was asked for: what has been dropped while it was still being encrypted does not come back.
+const changes = {};
+const inTurn = (name, change) => (changes[name] = (changes[name] ?? database).then(change, change));
+
 // `content` is bytes or a file.
-export const put = async (name, content) => {
-  const { owner, key } = await current();
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const bytes = content instanceof Blob ? await content.arrayBuffer() : content;
-  const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytes);
-  await ask("content", "readwrite", (content) => content.put({ iv, data }, [owner, name]));
-};
+export const put = (name, content) =>
+  inTurn(name, async () => {
+    const { owner, key } = await current();
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const bytes = content instanceof Blob ? await content.arrayBuffer() : content;
+    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytes);
+    await ask("content", "readwrite", (content) => content.put({ iv, data }, [owner, name]));
+  });
 
 export const get = async (name) => {
   const { owner, key } = await current();
@@ -52,10 +57,11 @@ export const get = async (name) => {
   return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: found.iv }, key, found.data));
 };
 
-export const drop = async (name) => {
-  const { owner } = await current();
-  await ask("content", "readwrite", (content) => content.delete([owner, name]));
-};
+export const drop = (name) =>
+  inTurn(name, async () => {
+    const { owner } = await current();
+    await ask("content", "readwrite", (content) => content.delete([owner, name]));
+  });
 
 // The names that begin so, in order.
 export const names = async (start) => {

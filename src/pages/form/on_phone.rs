@@ -143,13 +143,14 @@ pub fn watch(of: OnPhone) -> Watched {
         }
         let body = save.body.get_value();
         match save.error.get_untracked() {
-            None if !newer() => {
-                line.set(Line::Server);
-                spawn_local(async move {
-                    drawer::forget(step).await;
-                    drawer.look().await;
-                });
-            }
+            None if !newer() => spawn_local(async move {
+                // Its turn comes behind what is still being locked away.
+                drawer::forget(step).await;
+                if !newer() {
+                    line.try_set(Line::Server);
+                }
+                drawer.look().await;
+            }),
             Some(ApiError::Offline) => {
                 // The button stands last; what is kept says nothing of where to go.
                 let (fields, button) = body.rsplit_once("&go=").unwrap_or((&body, ""));
