@@ -81,6 +81,8 @@ pub mod typed;
 pub mod view;
 #[cfg(feature = "ssr")]
 pub mod whole_office;
+#[cfg(feature = "ssr")]
+pub mod writable;
 
 pub use error::ApiError;
 /// What every server function answers in.

@@ -177,14 +177,14 @@ pub async fn save_step(
         other => other?,
     };
     let store = context::store()?;
-    let before = server::overview(&store, hand.clone()).await?;
-    if !before.opening.step(step) {
+    let writable = super::writable::writable(&store, &hand).await?;
+    if !writable.opening.step(step) {
         return Err(ApiError::Closed);
     }
-    let answers = server::merged(&before, step, a, &go);
-    let opening = before.opening.clone();
+    let answers = writable.laid_over(step, a, &go);
     // The state may have moved since it was read; only the same state keeps what was open then.
-    let saved = store.save_step(&hand.application, step, revision, &answers, |state| state == before.state).await?;
+    let before = hand.application.state;
+    let saved = store.save_step(&hand.application, step, revision, &answers, |state| state == before).await?;
     let (revision, late) = match saved {
         Saved::Yes(revision) => (revision, false),
         Saved::Late => (revision, true),
@@ -193,17 +193,18 @@ pub async fn save_step(
     if hand.hand != crate::domain::role::Hand::JobSeeker {
         store.note_assist(&hand.application, &hand.actor).await?;
     }
-    let here = format!("{}/{}", before.base, step.code());
-    let wrong = !crate::domain::form::check::errors(step, &answers, &before.rules).is_empty();
+    let base = server::base(&hand);
+    let here = format!("{base}/{}", step.code());
+    let wrong = || !crate::domain::form::check::errors(step, &answers, &writable.rules).is_empty();
     match go.as_str() {
         _ if late => leptos_axum::redirect(&format!("{here}?lama=1")),
-        "next" if wrong => leptos_axum::redirect(&format!("{here}?periksa=1")),
-        "next" if matches!(opening, Opening::Pinned(_)) => leptos_axum::redirect(&before.base),
+        "next" if wrong() => leptos_axum::redirect(&format!("{here}?periksa=1")),
+        "next" if matches!(writable.opening, Opening::Pinned(_)) => leptos_axum::redirect(&base),
         "next" => leptos_axum::redirect(&match step.next() {
-            Some(next) => format!("{}/{}", before.base, next.code()),
-            None => format!("{}/periksa", before.base),
+            Some(next) => format!("{base}/{}", next.code()),
+            None => format!("{base}/periksa"),
         }),
-        "later" => leptos_axum::redirect(&before.base),
+        "later" => leptos_axum::redirect(&base),
         "stay" => {}
         _ => leptos_axum::redirect(&here),
     }
@@ -239,7 +240,16 @@ pub(crate) mod server {
         Ok(())
     }
 
+    /// Where links of the form lead.
+    pub fn base(hand: &FormHand) -> String {
+        match hand.hand {
+            Hand::JobSeeker => APPLICANT_BASE.to_owned(),
+            Hand::Officer(_) => format!("/meja/bantu/{}", hand.application.id),
+        }
+    }
+
     pub async fn overview(store: &Store, hand: FormHand) -> Result<Overview, ApiError> {
+        let base = base(&hand);
         let application = hand.application;
         let rules = rules(store, &application).await?;
         let steps = store.draft_steps(&application).await?;
@@ -283,10 +293,6 @@ pub(crate) mod server {
         let task = |step: Step| Task { step, status: status(step), revision: revision(step) };
         let tasks = Step::ALL.into_iter().map(task).collect();
         let (ahead, calendar) = crate::api::ahead::ahead(store, &application).await?;
-        let base = match hand.hand {
-            Hand::JobSeeker => APPLICANT_BASE.to_owned(),
-            Hand::Officer(_) => format!("/meja/bantu/{}", application.id),
-        };
         Ok(Overview {
             version: application.version,
             key: crate::crypt::token::id(),
@@ -322,25 +328,5 @@ pub(crate) mod server {
             Step::Identity => answers.set("nationality", "WNI"),
             _ => {}
         }
-    }
-
-    /// The stored answers with what was sent laid over them, as far as it may change, and the rows as `go` says.
-    pub fn merged(before: &Overview, step: Step, mut sent: Answers, go: &str) -> Answers {
-        sent.keep(|key| Step::of_key(key) == Some(step) && before.opening.field(key));
-        let mut answers = before.answers.clone();
-        answers.keep(|key| Step::of_key(key) == Some(step) && !before.opening.field(key));
-        answers.merge(&sent);
-        if let (Some(rows), true) = (step.rows(), before.opening.rows()) {
-            match go.split_once('.') {
-                None if go == "add" => answers.add_row(rows),
-                Some(("remove", row)) => {
-                    if let Ok(row) = row.parse() {
-                        answers.remove_row(rows, row);
-                    }
-                }
-                _ => {}
-            }
-        }
-        answers
     }
 }

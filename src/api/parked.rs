@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::ApiError;
 use super::context;
-use super::form::server;
+use super::form::server::base;
+use super::writable::writable;
 use crate::access::{self, Denied, FormHand};
 use crate::domain::form::{Answers, Step};
 use crate::domain::role::Hand;
@@ -41,13 +42,13 @@ pub async fn release(store: &Store, account: &str) -> Result<Option<String>, Api
     for parked in store.parked(account).await? {
         let Parked { id, application, step, revision, answers } = parked;
         let hand = FormHand { application, hand: Hand::JobSeeker, actor: account.to_owned() };
-        let before = server::overview(store, hand.clone()).await?;
-        if !before.opening.step(step) {
+        let writable = writable(store, &hand).await?;
+        if !writable.opening.step(step) {
             continue;
         }
-        let answers = server::merged(&before, step, answers, "stay");
+        let answers = writable.laid_over(step, answers, "stay");
         let on_top_of = known.get(&(step, revision)).copied().unwrap_or(revision);
-        let same = |state| state == before.state;
+        let same = |state| state == hand.application.state;
         let late = match store.save_step(&hand.application, step, on_top_of, &answers, same).await? {
             Saved::Yes(now) => {
                 known.insert((step, revision), now);
@@ -57,7 +58,7 @@ pub async fn release(store: &Store, account: &str) -> Result<Option<String>, Api
             Saved::Closed => continue,
         };
         store.forget_parked(&id).await?;
-        last = Some([&before.base, "/", step.code(), late].concat());
+        last = Some([&base(&hand), "/", step.code(), late].concat());
     }
     Ok(last)
 }

@@ -47,6 +47,14 @@ impl Opening {
         }
     }
 
+    /// What is open of every file of that kind in that state, whatever stands in it; None where that must be looked at.
+    pub fn whatever_stands_in(kind: Kind, state: State) -> Option<Opening> {
+        match (kind, state) {
+            (Kind::New | Kind::Renewal, State::Draft) => Some(Opening::Everything),
+            _ => None,
+        }
+    }
+
     pub fn field(&self, key: &str) -> bool {
         match self {
             Opening::Everything => true,
@@ -105,6 +113,24 @@ mod tests {
             assert_eq!(of(Kind::New, state), Opening::of(state, &[], false), "{state:?}");
             if !matches!(state, State::Draft | State::Returned) {
                 assert_eq!(of(Kind::Correction, state), Opening::Nothing, "{state:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_open_whatever_stands_in_a_file_is_open_with_anything_in_it() {
+        let correction = Correction { pin: Pin::Field("name".into()), reason: "Samakan.".into() };
+        let amended = super::super::amendment::pins(["sex"]);
+        for (kind, state) in Kind::ALL.into_iter().flat_map(|kind| State::ALL.map(|state| (kind, state))) {
+            let Some(opening) = Opening::whatever_stands_in(kind, state) else { continue };
+            for (corrections, amended, complete) in
+                [(&[][..], &[][..], false), (std::slice::from_ref(&correction), &amended[..], true)]
+            {
+                assert_eq!(
+                    Opening::of_kind(kind, state, corrections, amended, complete),
+                    opening,
+                    "{kind:?} {state:?}"
+                );
             }
         }
     }

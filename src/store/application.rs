@@ -82,8 +82,9 @@ pub(crate) async fn insert_draft(store: &Store, tx: &mut Tx, key: &DataKey, new:
     Ok(id)
 }
 
-const COLUMNS: &str = "SELECT id, data_key, account, person, nik, kind, state, version, assisted_by, year, register_no, code, name, birth_date,
-                       submitted_at, state_since FROM application WHERE id = ?";
+/// With the wrapped key that opens it: nearly every request asks for both.
+const COLUMNS: &str = "SELECT a.id, a.data_key, account, person, nik, kind, state, version, assisted_by, year, register_no, code, name, birth_date,
+                       submitted_at, state_since, wrapped FROM application a JOIN data_key k ON k.id = a.data_key WHERE a.id = ?";
 
 impl Store {
     /// A walk-in (strict SOP order): the officer opens the file, the visitor has no account.
@@ -106,8 +107,7 @@ impl Store {
 
     pub async fn application(&self, id: &str) -> Result<Application> {
         let row = sqlx::query(COLUMNS).bind(id).fetch_one(&self.read).await?;
-        let key = self.data_key(row.get("data_key")).await?;
-        application(&row, &key)
+        application(&row, &self.data_key_of(row.get("data_key"), row.get("wrapped"))?)
     }
 
     /// The newest application of an account that was not cancelled, else the newest.
@@ -129,8 +129,7 @@ impl Store {
                 .fetch_one(&mut **tx)
                 .await?;
         let row = sqlx::query(COLUMNS).bind(row.get::<String, _>(0)).fetch_one(&mut **tx).await?;
-        let key: String = row.get("data_key");
-        application(&row, &self.data_key_in(tx, &key).await?)
+        application(&row, &self.data_key_of(row.get("data_key"), row.get("wrapped"))?)
     }
 
     /// Opens a new draft for an account whose last application was cancelled.

@@ -57,10 +57,22 @@ pub(crate) async fn new_key(store: &Store, tx: &mut Tx) -> Result<(String, DataK
 
 impl Store {
     pub(crate) async fn data_key(&self, id: &str) -> Result<DataKey> {
-        if let Some(key) = self.unseen.as_ref().and_then(|unseen| unseen.recall(id)) {
-            return Ok(key);
+        match self.unseen_key(id) {
+            Some(key) => Ok(key),
+            None => self.stored_key(&self.read, id).await,
         }
-        self.stored_key(&self.read, id).await
+    }
+
+    /// The same, of a row that was read with its wrapped key.
+    pub(crate) fn data_key_of(&self, id: &str, wrapped: &[u8]) -> Result<DataKey> {
+        match self.unseen_key(id) {
+            Some(key) => Ok(key),
+            None => Ok(self.keys.unwrap(id, wrapped)?),
+        }
+    }
+
+    fn unseen_key(&self, id: &str) -> Option<DataKey> {
+        self.unseen.as_ref().and_then(|unseen| unseen.recall(id))
     }
 
     /// The same within a transaction, where the key may have been made a moment before.

@@ -10,7 +10,8 @@ use super::pictures::Pictures;
 use super::schedule::Act;
 use crate::access::{FormHand, Hasher};
 use crate::api::decision::server::Extra;
-use crate::api::form::server::{merged, overview};
+use crate::api::form::server::overview;
+use crate::api::writable::writable;
 use crate::api::{decision, sending};
 use crate::crypt::{PasswordHash, token};
 use crate::domain::application::{Move, State};
@@ -176,13 +177,13 @@ impl Flow<'_> {
 
     async fn save(&self, seeker: &Seeker, step: Step, typed: Answers) -> anyhow::Result<()> {
         let hand = self.form_hand(seeker).await?;
-        let before = overview(self.store, hand.clone()).await.map_err(refused)?;
-        ensure!(before.opening.step(step), "the step is closed");
+        let writable = writable(self.store, &hand).await.map_err(refused)?;
+        ensure!(writable.opening.step(step), "the step is closed");
         let stored = self.store.draft_steps(&hand.application).await?.into_iter().find(|stored| stored.step == step);
         let revision = stored.map_or(0, |stored| stored.revision);
-        let answers = merged(&before, step, typed, "");
-        let saved =
-            self.store.save_step(&hand.application, step, revision, &answers, |state| state == before.state).await?;
+        let answers = writable.laid_over(step, typed, "");
+        let before = hand.application.state;
+        let saved = self.store.save_step(&hand.application, step, revision, &answers, |state| state == before).await?;
         ensure!(matches!(saved, Saved::Yes(_)), "the step was not saved: {saved:?}");
         if hand.hand != Hand::JobSeeker {
             self.store.note_assist(&hand.application, &hand.actor).await?;
