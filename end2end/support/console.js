@@ -14,7 +14,7 @@ export const test = base.extend({
   // The three papers to upload, by kind.
   papers: [async ({ browser }, use) => use(await drawPapers(browser)), { scope: "worker" }],
   allowedErrors: [undefined, { option: true }],
-  // Starts servers that end with the test. Both fixtures below ask for it, so that their pages are gone before: a page whose server ends while
+  // Starts servers that end with the test. `context` and `otherDevice` ask for it, so that their pages are gone before: a page whose server ends while
   // it loads says so.
   startServer: async ({}, use, testInfo) => {
     const started = [];

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 use sqlx::Row;
 
+use beside::Why;
+
 use super::application::Application;
 use super::journal::{self, Entry};
 use super::{Result, Store, StoreError, Tx};
@@ -100,12 +102,12 @@ impl Store {
             nothing_lost = current == 1 && answers.says_all_of(&standing);
         }
         if revision < current && !nothing_lost {
-            beside::keep_late(&mut tx, &application.id, step, revision, &sealed, now).await?;
+            beside::keep(&mut tx, Why::Late, &application.id, step, revision, &sealed, now).await?;
             tx.commit().await?;
             return Ok(Saved::Late);
         }
         if let (Some(row), true) = (&stored, state != State::Draft) {
-            beside::keep_replaced(&mut tx, &application.id, step, current, row.get(1), now).await?;
+            beside::keep(&mut tx, Why::Replaced, &application.id, step, current, row.get(1), now).await?;
         }
         write(&mut tx, &application.id, step, current + 1, &sealed, now).await?;
         sqlx::query("UPDATE application SET version = version + 1 WHERE id = ?")
@@ -198,7 +200,7 @@ pub(crate) async fn lay_over(
     if let Some(row) = &stored {
         current = row.get(0);
         whole = open(key, application, step.code(), row.get(1))?;
-        beside::keep_replaced(tx, application, step, current, row.get(1), now).await?;
+        beside::keep(tx, Why::Replaced, application, step, current, row.get(1), now).await?;
     }
     whole.merge(changes);
     write(tx, application, step, current + 1, &seal(key, application, step.code(), &whole)?, now).await?;

@@ -37,6 +37,7 @@ export class Wire {
   /** Connected, again where the server has ended the connection. */
   async #open() {
     if (this.socket && !this.socket.destroyed) return;
+    this.#got = [];
     const { hostname, port } = new URL(this.origin);
     const socket = connect({ host: hostname, port, noDelay: true });
     const ended = (error) => {

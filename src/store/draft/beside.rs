@@ -41,49 +41,25 @@ impl Store {
     }
 }
 
+/// Why answers stand beside those of the draft.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// They came on top of an older revision.
+    Late,
+    /// Others took their place.
+    Replaced,
+}
+
 /// How many late answers to a step are kept. The newest is shown; an old page that goes on sending must not fill the disk.
 const LATE_KEPT: i64 = 20;
 
-/// Keeps answers that came on top of an older `revision`.
-pub(super) async fn keep_late(
+/// Keeps the sealed answers to a step of that `revision`.
+pub(super) async fn keep(
     tx: &mut Tx,
+    why: Why,
     application: &str,
     step: Step,
     revision: i64,
-    sealed: &[u8],
-    now: i64,
-) -> Result<()> {
-    keep(tx, application, step, revision, "late", sealed, now).await?;
-    sqlx::query(
-        "DELETE FROM draft_beside WHERE id IN (SELECT id FROM draft_beside WHERE application = ? AND step = ? AND why = 'late'
-         ORDER BY id DESC LIMIT -1 OFFSET ?)",
-    )
-    .bind(application)
-    .bind(step.code())
-    .bind(LATE_KEPT)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
-
-/// Keeps the answers of a `revision` that others take the place of.
-pub(super) async fn keep_replaced(
-    tx: &mut Tx,
-    application: &str,
-    step: Step,
-    revision: i64,
-    sealed: &[u8],
-    now: i64,
-) -> Result<()> {
-    keep(tx, application, step, revision, "replaced", sealed, now).await
-}
-
-async fn keep(
-    tx: &mut Tx,
-    application: &str,
-    step: Step,
-    revision: i64,
-    why: &str,
     sealed: &[u8],
     now: i64,
 ) -> Result<()> {
@@ -93,9 +69,21 @@ async fn keep(
     .bind(application)
     .bind(step.code())
     .bind(revision)
-    .bind(why)
+    .bind(if why == Why::Late { "late" } else { "replaced" })
     .bind(sealed)
     .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    if why == Why::Replaced {
+        return Ok(());
+    }
+    sqlx::query(
+        "DELETE FROM draft_beside WHERE id IN (SELECT id FROM draft_beside WHERE application = ? AND step = ? AND why = 'late'
+         ORDER BY id DESC LIMIT -1 OFFSET ?)",
+    )
+    .bind(application)
+    .bind(step.code())
+    .bind(LATE_KEPT)
     .execute(&mut **tx)
     .await?;
     Ok(())
